@@ -1,0 +1,285 @@
+"""法令帳 (law book): dated, sourced amounts; by day, by year, with the municipality on top of the nation.
+
+A parameter is named ``<programme>.<key>``. Beyond its last dated value an amount is carried on by the
+growth family it declares (``indexed_by``), one step on each anniversary of the last value's first day.
+"""
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+LAW_FOLDER = Path(__file__).parent / "law"
+NATIONAL_FALLBACK = "00000"
+UNITS = ("yen", "yen/month", "yen/year", "ratio", "months", "years", "age", "count", "percent", "text", "month", "year")
+FAMILIES = ("pension", "prices", "wages", "none")
+CONFIDENCES = ("official", "quoted", "computed", "unconfirmed")
+MONTHS = 12
+
+Floats = NDArray[np.float64]
+Mark = Literal["confirmed", "projected", "unconfirmed"]
+Value = float | str | tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One dated value: in force from its first day until the next entry (or ``ends``)."""
+
+    first_day: date
+    value: Value
+    source: str
+    ends: date | None = None
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One amount of the law with its dated values."""
+
+    key: str
+    label_ja: str
+    label_en: str
+    unit: str
+    indexed_by: str
+    checked_on: date
+    confidence: str
+    entries: tuple[Entry, ...]
+    note_ja: str = ""
+    note_en: str = ""
+
+    def on(self, day: date) -> Entry:
+        """Return the entry in force on a day.
+
+        Raises:
+            LookupError: The day lies before the first entry.
+
+        """
+        found = None
+        for entry in self.entries:
+            if entry.first_day <= day:
+                found = entry
+        if found is None:
+            first = self.entries[0].first_day
+            raise LookupError(f"{self.key}: no value on {day}, the first entry starts on {first}")
+        return found
+
+    def mark(self, year: int) -> Mark:
+        """Say whether the value of a year is confirmed, projected or unconfirmed."""
+        if self.confidence == "unconfirmed":
+            return "unconfirmed"
+        ends = self.entries[-1].ends
+        known_to = self.checked_on.year if ends is None else min(self.checked_on.year, ends.year)
+        return "confirmed" if year <= max(known_to, self.entries[-1].first_day.year) else "projected"
+
+
+@dataclass(frozen=True)
+class Programme:
+    """制度: the header of a law file."""
+
+    key: str
+    name_ja: str
+    name_en: str
+    statute: str
+    apply_at_ja: str = ""
+    apply_at_en: str = ""
+    papers_ja: str = ""
+    papers_en: str = ""
+    left_out_ja: str = ""
+    left_out_en: str = ""
+
+
+@dataclass(frozen=True)
+class Municipality:
+    """自治体: code and names of the local file that lies over the national ones."""
+
+    code: str
+    name_ja: str
+    name_en: str
+
+
+@dataclass(frozen=True)
+class LawBook:
+    """All law files, read once; nothing in it changes."""
+
+    programmes: Mapping[str, Programme]
+    national: Mapping[str, Parameter]
+    municipalities: Mapping[str, Municipality]
+    local: Mapping[str, Mapping[str, Parameter]]
+
+    def municipality(self, code: str | None) -> Municipality:
+        """Return the municipality of a code, or the national fallback when there is no file for it."""
+        return self.municipalities.get(code or NATIONAL_FALLBACK, self.municipalities[NATIONAL_FALLBACK])
+
+    def parameter(self, key: str, code: str | None = None) -> Parameter:
+        """Return a parameter: local first, then national.
+
+        Raises:
+            LookupError: No such parameter; the message names the nearest key.
+
+        """
+        local = self.local[self.municipality(code).code]
+        if key in local:
+            return local[key]
+        if key in self.national:
+            return self.national[key]
+        near = difflib.get_close_matches(key, [*self.national, *local], n=1)
+        hint = f"; did you mean '{near[0]}'?" if near else ""
+        raise LookupError(f"no law parameter '{key}'{hint}")
+
+    def over(self, years: NDArray[np.int64], growth: Mapping[str, Floats], code: str | None = None) -> "LawYears":
+        """Return the law over calendar years.
+
+        Args:
+            years: Calendar years, shape (years,).
+            growth: Cumulative growth by family, 1 in the first year, each of shape (futures, years).
+            code: Five-digit municipality code, or None.
+
+        """
+        return LawYears(self, years, growth, code)
+
+
+@dataclass
+class LawYears:
+    """The law over the years of one projection; remembers which keys were read."""
+
+    book: LawBook
+    years: NDArray[np.int64]
+    growth_by_family: Mapping[str, Floats]
+    code: str | None = None
+    read: dict[str, Parameter] = field(default_factory=dict)
+    _cache: dict[tuple[str, str], Floats] = field(default_factory=dict)
+
+    def __getitem__(self, key: str) -> Floats:
+        """Return the amount by year, mean of the twelve months, carried on after the last known value.
+
+        Shape (1 or futures, years); a list in the law gives (length of list, 1 or futures, years).
+        """
+        if (key, "value") not in self._cache:
+            held, growth = self.held(key), self.growth(key)
+            self._cache[key, "value"] = held[..., np.newaxis, :] * growth
+        self._parameter(key)
+        return self._cache[key, "value"]
+
+    def held(self, key: str) -> Floats:
+        """Return the mean of the twelve months by year with the last value held, shape ([list,] years)."""
+        return np.asarray(self.by_month(key).mean(axis=-2))
+
+    def by_month(self, key: str) -> Floats:
+        """Return the amount in each month with the last value held, shape ([list,] 12, years)."""
+        if (key, "months") not in self._cache:
+            self._cache[key, "months"] = _by_month(self._parameter(key), self.years)
+        return self._cache[key, "months"]
+
+    def growth(self, key: str) -> Floats:
+        """Return the growth since the last known value, shape (1 or futures, years)."""
+        if (key, "growth") not in self._cache:
+            parameter = self._parameter(key)
+            family = self.growth_by_family[parameter.indexed_by]
+            self._cache[key, "growth"] = _growth_since(parameter.entries[-1].first_day, self.years, family)
+        return self._cache[key, "growth"]
+
+    def constant(self, key: str) -> float:
+        """Return a single number: the value in force at the end of the first year."""
+        value = self._parameter(key).on(date(int(self.years[0]), MONTHS, 31)).value
+        if isinstance(value, str | tuple):
+            raise TypeError(f"{key} is not a single number")
+        return value
+
+    def numbers(self, key: str) -> Floats:
+        """Return a list of numbers: the value in force at the end of the first year."""
+        value = self._parameter(key).on(date(int(self.years[0]), MONTHS, 31)).value
+        if not isinstance(value, tuple):
+            raise TypeError(f"{key} is not a list of numbers")
+        return np.array(value, dtype=np.float64)
+
+    def text(self, key: str) -> str:
+        """Return a word, such as an area class: the value in force at the end of the first year."""
+        return str(self._parameter(key).on(date(int(self.years[0]), MONTHS, 31)).value)
+
+    def _parameter(self, key: str) -> Parameter:
+        if key not in self.read:
+            self.read[key] = self.book.parameter(key, self.code)
+        return self.read[key]
+
+
+def _by_month(parameter: Parameter, years: NDArray[np.int64]) -> Floats:
+    """Held values for each month of each year, shape ([list,] 12, years)."""
+    if isinstance(parameter.entries[0].value, str):
+        raise TypeError(f"{parameter.key} is a word, not an amount")
+    months = years[np.newaxis, :] * MONTHS + np.arange(MONTHS)[:, np.newaxis]
+    starts = np.array([e.first_day.year * MONTHS + e.first_day.month - 1 for e in parameter.entries])
+    place = np.searchsorted(starts, months, side="right") - 1
+    if place.min() < 0:
+        parameter.on(date(int(years[0]), 1, 1))
+    values = np.array([e.value for e in parameter.entries], dtype=np.float64)
+    return np.moveaxis(values[place], (0, 1), (-2, -1)) if values.ndim > 1 else values[place]
+
+
+def _growth_since(last_day: date, years: NDArray[np.int64], family: Floats) -> Floats:
+    """Growth after the last known value: one step on each anniversary of its first day."""
+    last_year, first = last_day.year, int(years[0])
+    at_last = family[:, [max(0, min(last_year - first, len(years) - 1))]]
+    by_year = np.where(years >= last_year, family / at_last, 1.0)
+    before = np.concatenate([np.ones_like(by_year[:, :1]), by_year[:, :-1]], axis=1)
+    months_before = last_day.month - 1
+    mean = (months_before * before + (MONTHS - months_before) * by_year) / MONTHS
+    return np.where(years > last_year, mean, 1.0)
+
+
+@cache
+def load(folder: Path = LAW_FOLDER) -> LawBook:
+    """Read every law file of a folder.
+
+    Raises:
+        ValueError: A file is not in the form that docs/how_to/april_update.md describes.
+
+    """
+    programmes: dict[str, Programme] = {}
+    national: dict[str, Parameter] = {}
+    for path in sorted(folder.glob("*.toml")):
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        programmes[path.stem] = Programme(key=path.stem, **content.pop("programme"))
+        national.update({f"{path.stem}.{key}": _parameter(path, f"{path.stem}.{key}", content[key]) for key in content})
+    municipalities: dict[str, Municipality] = {}
+    local: dict[str, dict[str, Parameter]] = {}
+    for path in sorted((folder / "municipal").glob("*.toml")):
+        code = path.stem[:5]
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        municipalities[code] = Municipality(code=code, **content.pop("municipality"))
+        local[code] = {
+            f"{programme}.{key}": _parameter(path, f"{programme}.{key}", body)
+            for programme, keys in content.items()
+            for key, body in keys.items()
+        }
+    return LawBook(programmes, national, municipalities, local)
+
+
+def _parameter(path: Path, key: str, body: dict[str, Any]) -> Parameter:
+    body = dict(body)
+    entries = tuple(
+        Entry(
+            first_day=date.fromisoformat(day),
+            value=_value(line["value"]),
+            source=line["source"],
+            ends=line.get("ends"),
+        )
+        for day, line in sorted(body.pop("values").items())
+    )
+    parameter = Parameter(key=key, entries=entries, **body)
+    allowed = {"unit": UNITS, "indexed_by": FAMILIES, "confidence": CONFIDENCES}
+    for name, choices in allowed.items():
+        if getattr(parameter, name) not in choices:
+            raise ValueError(f"{path.name}: {key}.{name} is '{getattr(parameter, name)}', possible: {choices}")
+    return parameter
+
+
+def _value(value: Any) -> Value:
+    if isinstance(value, list):
+        return tuple(float(v) for v in value)
+    return value if isinstance(value, str) else float(value)

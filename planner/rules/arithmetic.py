@@ -1,0 +1,74 @@
+"""端数処理と表引き (rounding and table look-up) that several programmes share; no law of its own."""
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+FLOAT_NOISE_DECIMALS = 6
+
+
+def round_half_up(amount_yen: ArrayLike, to_yen: float = 1.0) -> NDArray[np.float64]:
+    """四捨五入 — round to the nearest multiple, the half upwards.
+
+    Args:
+        amount_yen: Any amounts, yen.
+        to_yen: The multiple, 1 for whole yen, 10 or 100 where the law says so.
+
+    """
+    steps = np.round(np.divide(amount_yen, to_yen), FLOAT_NOISE_DECIMALS)
+    return np.asarray(np.floor(steps + 0.5) * to_yen, dtype=np.float64)
+
+
+def round_up(amount_yen: ArrayLike, to_yen: float) -> NDArray[np.float64]:
+    """切り上げ — round up to a multiple.
+
+    Args:
+        amount_yen: Any amounts, yen.
+        to_yen: The multiple.
+
+    """
+    steps = np.round(np.divide(amount_yen, to_yen), FLOAT_NOISE_DECIMALS)
+    return np.asarray(np.ceil(steps) * to_yen, dtype=np.float64)
+
+
+def by_place(values: ArrayLike, place: ArrayLike) -> NDArray[np.float64]:
+    """表引き — pick one value of a list for every cell; places beyond the ends take the end.
+
+    Args:
+        values: A list of the law, shape (n,) or (n, futures or 1, years).
+        place: Which one, 0 for the first, shape (futures, years) or a number.
+
+    Returns:
+        The values picked, in the shape of the cells.
+
+    """
+    table = np.asarray(values, dtype=np.float64)
+    index = np.clip(np.asarray(place, dtype=np.int64), 0, len(table) - 1)
+    if table.ndim == 1:
+        return np.asarray(table[index], dtype=np.float64)
+    cells = np.broadcast_shapes(table.shape[1:], index.shape)
+    spread = np.broadcast_to(table, (len(table), *cells))
+    picked = np.take_along_axis(spread, np.broadcast_to(index, cells)[np.newaxis], axis=0)
+    return np.asarray(picked[0], dtype=np.float64)
+
+
+def by_age(values: ArrayLike, *, age: ArrayLike, age_from: ArrayLike) -> NDArray[np.float64]:
+    """年齢階級の表引き — pick the value of the age band.
+
+    Args:
+        values: One value per band, shape (n,) or (n, futures or 1, years).
+        age: Age in years, shape (futures, years) or a number.
+        age_from: First age of each band, rising, shape (n,).
+
+    """
+    return by_place(values, np.searchsorted(np.asarray(age_from, dtype=np.float64), age, side="right") - 1)
+
+
+def by_persons(values: ArrayLike, *, persons: ArrayLike) -> NDArray[np.float64]:
+    """世帯人員の表引き — pick the value for the number of persons.
+
+    Args:
+        values: One value for 1, 2, 3 … persons, shape (n,) or (n, futures or 1, years).
+        persons: Number of persons, 1 or more.
+
+    """
+    return by_place(values, np.subtract(persons, 1))

@@ -1,0 +1,144 @@
+"""老齢基礎年金 (Old-age Basic Pension), 国民年金法 第26条〜第28条、平成16年改正法附則 第9条・第10条."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from planner.rules.arithmetic import round_half_up
+
+Counted = tuple[ArrayLike, ArrayLike, ArrayLike]  # months, weight, weight of the months beyond the room
+
+
+def pension_yen_per_year(
+    *,
+    paid_months: ArrayLike,
+    full_exempt_months: ArrayLike,
+    three_quarter_exempt_months: ArrayLike,
+    half_exempt_months: ArrayLike,
+    quarter_exempt_months: ArrayLike,
+    full_exempt_months_before_2009_04: ArrayLike,
+    three_quarter_exempt_months_before_2009_04: ArrayLike,
+    half_exempt_months_before_2009_04: ArrayLike,
+    quarter_exempt_months_before_2009_04: ArrayLike,
+    full_amount_yen_per_year: ArrayLike,
+    full_months: ArrayLike,
+    weight_full_exempt: ArrayLike,
+    weight_three_quarter_exempt: ArrayLike,
+    weight_half_exempt: ArrayLike,
+    weight_quarter_exempt: ArrayLike,
+    weight_full_exempt_before_2009_04: ArrayLike,
+    weight_three_quarter_exempt_before_2009_04: ArrayLike,
+    weight_half_exempt_before_2009_04: ArrayLike,
+    weight_quarter_exempt_before_2009_04: ArrayLike,
+    excess_weight_three_quarter: ArrayLike,
+    excess_weight_half: ArrayLike,
+    excess_weight_quarter: ArrayLike,
+) -> NDArray[np.float64]:
+    """老齢基礎年金の年額（65歳から受け取る額）— yearly Old-age Basic Pension claimed at the normal age.
+
+    The full amount in proportion to the months: paid months whole, exempt months by their
+    weight. Months count in the order of the law (paid, quarter, half, three quarter, full
+    exempt) up to the full number; what lies beyond counts with the smaller excess weight,
+    full exemption not at all. Rounded to 1 yen, half up. Left out: 付加年金; months before
+    April 2009 beyond the full number take the later, smaller excess weights.
+
+    Args:
+        paid_months: Months paid in full.
+        full_exempt_months: Months of full exemption, from April 2009.
+        three_quarter_exempt_months: Months of three-quarter exemption with the rest paid.
+        half_exempt_months: Months of half exemption with the rest paid.
+        quarter_exempt_months: Months of quarter exemption with the rest paid.
+        full_exempt_months_before_2009_04: The same, up to March 2009.
+        three_quarter_exempt_months_before_2009_04: The same, up to March 2009.
+        half_exempt_months_before_2009_04: The same, up to March 2009.
+        quarter_exempt_months_before_2009_04: The same, up to March 2009.
+        full_amount_yen_per_year: Full amount for the person's birth date, yen per year.
+        full_months: Months that give the full amount (480).
+        weight_full_exempt: Weight of a month, and so on for the seven other kinds.
+        weight_three_quarter_exempt: Weight of a month.
+        weight_half_exempt: Weight of a month.
+        weight_quarter_exempt: Weight of a month.
+        weight_full_exempt_before_2009_04: Weight of a month.
+        weight_three_quarter_exempt_before_2009_04: Weight of a month.
+        weight_half_exempt_before_2009_04: Weight of a month.
+        weight_quarter_exempt_before_2009_04: Weight of a month.
+        excess_weight_three_quarter: Weight of a month beyond the full number.
+        excess_weight_half: Weight of a month beyond the full number.
+        excess_weight_quarter: Weight of a month beyond the full number.
+
+    Returns:
+        Yen per year.
+
+    """
+    counted = _counted_months(
+        full_months,
+        (
+            (paid_months, 1.0, 0.0),
+            (quarter_exempt_months_before_2009_04, weight_quarter_exempt_before_2009_04, excess_weight_quarter),
+            (quarter_exempt_months, weight_quarter_exempt, excess_weight_quarter),
+            (half_exempt_months_before_2009_04, weight_half_exempt_before_2009_04, excess_weight_half),
+            (half_exempt_months, weight_half_exempt, excess_weight_half),
+            (
+                three_quarter_exempt_months_before_2009_04,
+                weight_three_quarter_exempt_before_2009_04,
+                excess_weight_three_quarter,
+            ),
+            (three_quarter_exempt_months, weight_three_quarter_exempt, excess_weight_three_quarter),
+            (full_exempt_months_before_2009_04, weight_full_exempt_before_2009_04, 0.0),
+            (full_exempt_months, weight_full_exempt, 0.0),
+        ),
+    )
+    share = np.minimum(np.divide(counted, full_months), 1.0)
+    return round_half_up(np.multiply(full_amount_yen_per_year, share))
+
+
+def _counted_months(full_months: ArrayLike, kinds: Iterable[Counted]) -> NDArray[np.float64]:
+    """Weighted months: each kind fills the room left by the raw months of the kinds before it."""
+    room = np.asarray(full_months, dtype=np.float64)
+    counted = np.zeros_like(room)
+    for months, weight, excess_weight in kinds:
+        within = np.minimum(months, room)
+        beyond = np.subtract(months, within)
+        counted = counted + np.multiply(within, weight) + np.multiply(beyond, excess_weight)
+        room = np.subtract(room, within)
+    return counted
+
+
+def claim_factor(
+    *,
+    early_months: ArrayLike,
+    late_months: ArrayLike,
+    early_reduction_ratio_per_month: ArrayLike,
+    late_increase_ratio_per_month: ArrayLike,
+    late_months_limit: ArrayLike,
+) -> NDArray[np.float64]:
+    """繰上げ・繰下げの率 — factor on the pension for claiming before or after the normal age.
+
+    Left out: after an early claim a disability basic pension can generally no longer be claimed.
+
+    Args:
+        early_months: Months claimed before the normal age, 0 when not early.
+        late_months: Months waited after it, 0 when not late.
+        early_reduction_ratio_per_month: Reduction for each early month (by birth date).
+        late_increase_ratio_per_month: Increase for each month waited.
+        late_months_limit: Months beyond which waiting adds nothing.
+
+    Returns:
+        A factor, 1 at the normal age.
+
+    """
+    reduction = np.multiply(early_months, early_reduction_ratio_per_month)
+    increase = np.multiply(np.minimum(late_months, late_months_limit), late_increase_ratio_per_month)
+    return np.asarray(1.0 - reduction + increase, dtype=np.float64)
+
+
+def entitled(*, counted_months: ArrayLike, eligibility_months: ArrayLike) -> NDArray[np.bool_]:
+    """受給資格期間 — whether the months are enough for the pension at all.
+
+    Args:
+        counted_months: Paid, exempt and deferred months together (with カラ期間 when the family knows them).
+        eligibility_months: Months needed (120).
+
+    """
+    return np.asarray(np.greater_equal(counted_months, eligibility_months))
