@@ -1,0 +1,201 @@
+"""収支 (cash flow): every rule is called once, top to bottom, and its result becomes a line.
+
+A line is whole yen per year of shape (futures or 1, years): income +, spending −. Nothing here depends
+on how much money is left; that is the matter of ``purse``.
+"""
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner import contributions, homecosts, pensions
+from planner.futures import Futures
+from planner.household import Growth, Household, Income, Insurance, MutualAid, OneOff, Spending
+from planner.lawbook import LawYears
+from planner.rules import disability_mutual_aid
+from planner.timeline import EVER, MONTHS, Life, Moment, Timeline
+
+Floats = NDArray[np.float64]
+APRIL = 3
+
+
+@dataclass(frozen=True)
+class Line:
+    """収支の一行 — one row of the table.
+
+    Attributes:
+        programme: Name of the programme or kind of line; the same name everywhere.
+        person: Whom the line concerns, or None for the whole household.
+        payer: Whose money it is; None means the common purse.
+        yen: Yen per year, income +, spending −, shape (futures or 1, years).
+        name: The family's own word for it.
+        recognised: Whether public assistance counts it as income.
+        windfall: Whether it comes once and ends public assistance.
+
+    """
+
+    programme: str
+    person: str | None
+    payer: str | None
+    yen: Floats = field(repr=False)
+    name: str = ""
+    recognised: bool = True
+    windfall: bool = False
+
+
+def lines(household: Household, time: Timeline, futures: Futures, law: LawYears) -> tuple[Line, ...]:
+    """収支の全行 — all lines in the order in which a counsellor reads the table.
+
+    Args:
+        household: The filled household.
+        time: Its timeline.
+        futures: The assumed courses.
+        law: The law over the same years.
+
+    """
+    table: list[Line] = []
+    for income in household.incomes:
+        table.append(_income(income, time, futures))
+    table += [Line(*own) for own in pensions.lines(household, time, law)]
+    for aid in household.mutual_aid:
+        table += _mutual_aid(aid, time, law)
+    for insurance in household.insurances:
+        table += _insurance(insurance, time)
+    table += [Line("national_pension_premium", name, None, -yen) for name, yen in contributions.premiums(time, law)]
+    for item in household.spending:
+        table += _spending(item, time, futures)
+    table += [Line(programme, None, None, -yen) for programme, yen in homecosts.costs(household, time, futures)]
+    for debt, yen in homecosts.debts(household, time):
+        table.append(Line("debt", debt.owner, None, -yen, name=debt.name))
+    for parent, life in zip(household.parents, time.parents, strict=True):
+        funeral = -(parent.funeral_yen or 0) * life.dies * futures.growth["prices"]
+        table.append(Line("funeral", parent.name, parent.name, funeral))
+    for one_off in household.one_offs:
+        table += _one_off(one_off, time, futures)
+    return tuple(replace(line, yen=np.rint(line.yen)) for line in table)
+
+
+def growth_course(growth: Growth, futures: Futures) -> Floats:
+    """Return the cumulative growth of an amount of the first year, shape (futures or 1, years)."""
+    if isinstance(growth, str):
+        return futures.growth[growth]
+    return np.asarray((1 + growth) ** np.arange(len(futures.years)), dtype=np.float64)[np.newaxis, :]
+
+
+def _death(time: Timeline, name: str | None, otherwise: Moment) -> Moment:
+    return otherwise if name is None else time.life(name).end
+
+
+def _income(income: Income, time: Timeline, futures: Futures) -> Line:
+    """収入 — from January of the first age to December of the last, while the person lives."""
+    life = time.life(income.person)
+    born = life.person.birth_year
+    start: Moment = time.start if income.from_age is None else (born + income.from_age) * MONTHS
+    end: Moment = EVER if income.to_age is None else (born + income.to_age + 1) * MONTHS
+    start = np.maximum(start, _death(time, income.begins_with_death_of, time.start))
+    end = np.minimum(np.minimum(end, life.end), _death(time, income.ends_with_death_of, EVER))
+    yearly = (income.yen_per_year or 0) * growth_course(income.growth, futures)
+    return Line("income", income.person, income.person, yearly * time.months(start, end) / MONTHS, name=income.name)
+
+
+def _spending(item: Spending, time: Timeline, futures: Futures) -> list[Line]:
+    """支出 — by phase; when the payer has died the common purse pays on."""
+    amounts = (item.both_parents_yen_per_month, item.one_parent_yen_per_month, item.child_alone_yen_per_month)
+    from_year = item.from_year or int(time.years[0])
+    start = np.maximum(from_year * MONTHS, _death(time, item.begins_with_death_of, time.start))
+    last = EVER if item.to_year is None else (item.to_year + 1) * MONTHS
+    end = np.minimum(last, _death(time, item.ends_with_death_of, EVER))
+    due = (time.years - from_year) % item.every_years == 0
+    course = growth_course(item.growth, futures) * due
+
+    def yen_until(stop: Moment, begin: Moment = 0) -> Floats:
+        monthly = np.zeros(1)
+        for amount, (phase_start, phase_end) in zip(amounts, time.phases(), strict=True):
+            if amount:
+                first = np.maximum(np.maximum(start, phase_start), begin)
+                monthly = monthly + amount * time.months(first, np.minimum(np.minimum(end, phase_end), stop))
+        return np.asarray(monthly * course)
+
+    if item.paid_by is None:
+        return [Line("spending", None, None, -yen_until(EVER), name=item.name)]
+    payer_end = time.life(item.paid_by).end
+    return [
+        Line("spending", None, item.paid_by, -yen_until(payer_end), name=item.name),
+        Line("spending", None, None, -yen_until(EVER, begin=payer_end), name=item.name),
+    ]
+
+
+def _mutual_aid(aid: MutualAid, time: Timeline, law: LawYears) -> list[Line]:
+    """心身障害者扶養共済 — the parent pays, the child receives from the month of the parent's death."""
+    rule = disability_mutual_aid
+    parent, child = time.life(aid.parent), time.life(aid.child)
+    entry = aid.entry_year * MONTHS + APRIL
+    entry_age = aid.entry_year - parent.person.birth_year - ((parent.person.birth_month or 1) > APRIL)
+    months_due = rule.premium_months(
+        entry_age=entry_age,
+        premium_shortest_months=law.constant("disability_mutual_aid.premium_shortest_months"),
+        premium_last_age=law.constant("disability_mutual_aid.premium_last_age"),
+    )
+    monthly = aid.premium_yen_per_month
+    premium_yen_per_month = (
+        rule.premium_yen_per_month(
+            entry_age=entry_age,
+            age_from=law.numbers("disability_mutual_aid.premium_age_from"),
+            yen_per_month=law.numbers("disability_mutual_aid.premium_yen_per_month"),
+        )
+        if monthly is None
+        else np.float64(monthly)
+    )
+    paid = rule.premium_yen(
+        months=time.months(entry, np.minimum(entry + int(months_due), np.minimum(parent.end, child.end))),
+        units=aid.units,
+        premium_yen_per_month=premium_yen_per_month,
+    )
+    received = rule.benefit_yen(
+        months=time.months(parent.end - 1, child.end),
+        units=aid.units,
+        benefit_yen_per_month_per_unit=law["disability_mutual_aid.benefit_yen_per_month_per_unit"],
+    )
+    return [
+        Line("disability_mutual_aid", aid.child, aid.child, received, recognised=False),
+        Line("disability_mutual_aid_premium", aid.parent, aid.parent, -paid),
+    ]
+
+
+def _insurance(insurance: Insurance, time: Timeline) -> list[Line]:
+    """生命保険 — premiums while due; the benefit in the year of death, to the estate if the beneficiary is gone."""
+    insured, beneficiary = time.life(insurance.insured), time.life(insurance.beneficiary)
+    covered = insured.dies & _within(insured, insurance.cover_to_age)
+    benefit = (insurance.benefit_yen or 0) * covered.astype(np.float64)
+    outlives = beneficiary.end >= insured.end
+    premium_end = insured.end
+    for last_age in (insurance.premium_to_age, insurance.cover_to_age):
+        if last_age is not None:
+            premium_end = np.minimum(premium_end, (insured.person.birth_year + last_age + 1) * MONTHS)
+    premium = insurance.premium_yen_per_year * time.months(time.start, premium_end) / MONTHS
+    return [
+        Line("insurance", insured.name, beneficiary.name, benefit * outlives, insurance.name, windfall=True),
+        Line("insurance", insured.name, insured.name, benefit * ~outlives, insurance.name, windfall=True),
+        Line("insurance_premium", insured.name, insured.name, -premium, insurance.name),
+    ]
+
+
+def _within(life: Life, last_age: int | None) -> NDArray[np.bool_]:
+    return np.asarray(life.age <= (EVER if last_age is None else last_age))
+
+
+def _one_off(one_off: OneOff, time: Timeline, futures: Futures) -> list[Line]:
+    """一度だけの収支 — in its year, while anybody of the household lives."""
+    there = time.months(time.start, time.household_end) > 0
+    if one_off.person is not None:
+        there = there & (time.life(one_off.person).months > 0)
+    course = growth_course(one_off.growth, futures) * (there & (time.years == one_off.year))
+    found: list[Line] = []
+    if one_off.income_yen:
+        yen = one_off.income_yen * course
+        found.append(Line("one_off", one_off.person, one_off.person, yen, one_off.name, windfall=True))
+    if one_off.spending_yen:
+        yen = -one_off.spending_yen * course
+        found.append(Line("one_off", one_off.person, one_off.person, yen, one_off.name))
+    return found

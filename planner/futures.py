@@ -1,0 +1,88 @@
+"""未来の一通り (futures): assumed courses of prices, wages, pensions and lifespans. For now the calm one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner import placeholders
+from planner.household import Household
+from planner.lawbook import LawBook
+from planner.rules import macro_economic_slide
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Futures:
+    """Assumed courses, one row each.
+
+    Attributes:
+        years: Calendar years, shape (years,).
+        weights: Weight of each future, shape (futures,), sum 1.
+        growth: Cumulative growth since the first year by family, each of shape (futures, years).
+        last_year: Year of each member's death, parents first, shape (futures, members).
+
+    """
+
+    years: NDArray[np.int64]
+    weights: Floats
+    growth: Mapping[str, Floats]
+    last_year: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        """Return the number of futures."""
+        return len(self.weights)
+
+    def part(self, start: int, stop: int) -> "Futures":
+        """Return the futures from start to stop; their weights keep their size."""
+        growth = {family: course[start:stop] for family, course in self.growth.items()}
+        return Futures(self.years, self.weights[start:stop], growth, self.last_year[start:stop])
+
+
+def calm(household: Household, lawbook: LawBook) -> Futures:
+    """今のままの見通しの前提 — the calm future: steady growth, everybody reaches the planned last age.
+
+    Returns:
+        One future, from the first year to the year of the last child's last age.
+
+    """
+    filled, _ = placeholders.fill(household, lawbook)
+    last_year = np.array([[m.birth_year + (m.last_age or 0) for m in filled.members]], dtype=np.int64)
+    horizon = int(last_year[0, len(filled.parents) :].max())
+    years = np.arange(filled.first_year, horizon + 1, dtype=np.int64)
+    return Futures(years, np.ones(1), growth_paths(filled, years, lawbook), last_year)
+
+
+def growth_paths(household: Household, years: NDArray[np.int64], lawbook: LawBook) -> dict[str, Floats]:
+    """Return the cumulative growth of prices, wages and pensions, each of shape (1, years)."""
+    assumed = household.assumptions
+    prices = assumed.price_growth_ratio or 0.0
+    wages = prices if assumed.wage_growth_ratio is None else assumed.wage_growth_ratio
+    if assumed.pension_growth_ratio is None:
+        pension = macro_economic_slide.pension_growth_ratio(
+            price_growth_ratio=prices, reduction_ratio=_slide(years, lawbook)
+        )
+    else:
+        pension = np.full(len(years), assumed.pension_growth_ratio)
+    return {
+        "prices": _cumulative(np.full(len(years), prices)),
+        "wages": _cumulative(np.full(len(years), wages)),
+        "pension": _cumulative(pension),
+        "none": np.ones((1, len(years))),
+    }
+
+
+def _cumulative(growth_ratio: Floats) -> Floats:
+    """Cumulative growth, 1 in the first year, shape (1, years)."""
+    steps = 1 + growth_ratio
+    steps[0] = 1.0
+    return np.asarray(np.cumprod(steps))[np.newaxis, :]
+
+
+def _slide(years: NDArray[np.int64], lawbook: LawBook) -> Floats:
+    """Yearly reduction of the macro-economic slide, straight lines between the published years."""
+    entries = lawbook.parameter("macro_economic_slide.reduction_ratio").entries
+    published = [entry.first_day.year for entry in entries]
+    return np.interp(years, published, [float(e.value) for e in entries if not isinstance(e.value, tuple)])

@@ -1,0 +1,315 @@
+"""世帯 (household): what the family tells us, checked once and frozen.
+
+Every amount is whole yen of the first year unless the name says otherwise. A field that may be
+unknown is ``None``; in a file the family may also write "unknown". The run goes on without it.
+"""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, model_validator
+
+from planner.household_checks import raise_faults
+
+FORMAT = 1
+LARGEST_YEN = 1_000_000_000_000
+LONGEST_NAME = 40
+
+
+def _unknown_is_none(value: object) -> object:
+    """Read the word "unknown" in a file as: the family does not know."""
+    return None if value == "unknown" else value
+
+
+class _Input(BaseModel):
+    """Base of all input models: frozen, unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
+
+
+Yen = Annotated[int, Field(strict=True, ge=0, le=LARGEST_YEN)]
+MaybeYen = Annotated[Yen | None, BeforeValidator(_unknown_is_none)]
+Ratio = Annotated[float, Field(ge=0, le=1)]
+GrowthRatio = Annotated[float, Field(ge=-0.1, le=0.2)]
+MaybeGrowthRatio = Annotated[GrowthRatio | None, BeforeValidator(_unknown_is_none)]
+Year = Annotated[int, Field(strict=True, ge=1900, le=2200)]
+MaybeYear = Annotated[Year | None, BeforeValidator(_unknown_is_none)]
+Month = Annotated[int, Field(strict=True, ge=1, le=12)]
+MaybeMonth = Annotated[Month | None, BeforeValidator(_unknown_is_none)]
+Months = Annotated[int, Field(strict=True, ge=0, le=480)]
+Age = Annotated[int, Field(strict=True, ge=0, le=120)]
+MaybeAge = Annotated[Age | None, BeforeValidator(_unknown_is_none)]
+Name = Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]
+MaybeName = Annotated[Name | None, BeforeValidator(_unknown_is_none)]
+Growth = Literal["prices", "wages", "pension", "none"] | GrowthRatio
+Sex = Annotated[Literal["male", "female"] | None, BeforeValidator(_unknown_is_none)]
+
+Treatment = Literal[
+    "pay", "full_exempt", "three_quarter_exempt", "half_exempt", "quarter_exempt", "deferred", "unpaid"
+]
+Ability = Annotated[Literal["alone", "with_help", "not_yet"] | None, BeforeValidator(_unknown_is_none)]
+Manager = Annotated[
+    Literal["self", "family", "daily_life_support", "guardian", "trust"] | None, BeforeValidator(_unknown_is_none)
+]
+
+
+class PensionRecord(_Input):
+    """国民年金の記録: months up to December before the first year of the plan."""
+
+    paid_months: Months = 0
+    full_exempt_months: Months = 0
+    three_quarter_exempt_months: Months = 0
+    half_exempt_months: Months = 0
+    quarter_exempt_months: Months = 0
+    full_exempt_months_before_2009_04: Months = 0
+    three_quarter_exempt_months_before_2009_04: Months = 0
+    half_exempt_months_before_2009_04: Months = 0
+    quarter_exempt_months_before_2009_04: Months = 0
+    deferred_months: Months = 0
+
+
+class OldAgePension(_Input):
+    """老齢年金: typed yearly amounts, or the record from which the basic pension is computed."""
+
+    basic_yen_per_year: MaybeYen = None
+    employees_yen_per_year: MaybeYen = None
+    start_age: Annotated[int, Field(strict=True, ge=60, le=75)] = 65
+    start_extra_months: Annotated[int, Field(strict=True, ge=0, le=11)] = 0
+    record: PensionRecord | None = None
+    treatment: Annotated[Treatment | None, BeforeValidator(_unknown_is_none)] = None
+
+
+class DisabilityPension(_Input):
+    """障害基礎年金: granted grade and the year in which payment begins (or began)."""
+
+    grade: Literal[1, 2]
+    from_year: MaybeYear = None
+    to_year: MaybeYear = None
+    onset_before_20: StrictBool = False
+
+
+class DailyLife(_Input):
+    """暮らしの準備: what the person does now; None means not asked yet."""
+
+    cooking: Ability = None
+    shopping: Ability = None
+    cleaning: Ability = None
+    laundry: Ability = None
+    rubbish: Ability = None
+    procedures: Ability = None
+    money_manager: Manager = None
+
+
+class Person(_Input):
+    """One person. Ages count on 31 December; a life ends with ``last_month`` of the year of ``last_age``."""
+
+    name: Name
+    sex: Sex = None
+    birth_year: Year
+    birth_month: MaybeMonth = None
+    last_age: MaybeAge = None
+    last_month: Month = 12
+    old_age_pension: OldAgePension = OldAgePension()
+    disability_pension: DisabilityPension | None = None
+
+    def age_in(self, year: int) -> int:
+        """Age on 31 December of a year."""
+        return year - self.birth_year
+
+
+class Parent(Person):
+    """A parent who carries the household."""
+
+    funeral_yen: MaybeYen = None
+
+
+class Child(Person):
+    """ご本人: the adult child for whom the plan is made."""
+
+    last_age: MaybeAge = 90
+    disability_handbook: Literal["none", "moderate", "severe"] = "none"
+    daily_life: DailyLife = DailyLife()
+
+
+class Sibling(_Input):
+    """A brother or sister outside the household."""
+
+    name: Name
+    sex: Sex = None
+    birth_year: MaybeYear = None
+    birth_month: MaybeMonth = None
+    last_age: MaybeAge = None
+
+
+class Account(_Input):
+    """One account, by owner, at today's market value."""
+
+    name: Name
+    owner: Name
+    kind: Literal["deposit", "securities", "cash"] = "deposit"
+    balance_yen: MaybeYen = None
+    return_ratio: GrowthRatio = 0.0
+
+
+class Income(_Input):
+    """A yearly income after tax and social insurance; ends with the person's life."""
+
+    name: Name
+    person: Name
+    yen_per_year: MaybeYen = None
+    from_age: MaybeAge = None
+    to_age: MaybeAge = None
+    ends_with_death_of: MaybeName = None
+    begins_with_death_of: MaybeName = None
+    growth: Growth = "none"
+
+
+class Spending(_Input):
+    """One item of spending by phase, with who pays it and whose death ends it.
+
+    Of a ``living`` item the unknown phases are filled with placeholders; of others they count zero.
+    """
+
+    name: Name
+    kind: Literal["living", "special", "personal", "other"] = "other"
+    both_parents_yen_per_month: MaybeYen = None
+    one_parent_yen_per_month: MaybeYen = None
+    child_alone_yen_per_month: MaybeYen = None
+    paid_by: MaybeName = None
+    ends_with_death_of: MaybeName = None
+    begins_with_death_of: MaybeName = None
+    from_year: MaybeYear = None
+    to_year: MaybeYear = None
+    every_years: Annotated[int, Field(strict=True, ge=1, le=50)] = 1
+    growth: Growth = "prices"
+
+
+class OneOff(_Input):
+    """Something that happens once: a repair, a car, a maturing policy."""
+
+    name: Name
+    year: Year
+    income_yen: Yen = 0
+    spending_yen: Yen = 0
+    person: MaybeName = None
+    growth: Growth = "none"
+
+
+class Share(_Input):
+    """A part of the whole that belongs or goes to one person."""
+
+    name: Name
+    ratio: Ratio
+
+
+class Home(_Input):
+    """住まい: who owns it, how old it is, what it costs."""
+
+    kind: Literal["house", "flat", "rented", "public_rented", "other"]
+    owners: tuple[Share, ...] = ()
+    building_year: MaybeYear = None
+    land_value_yen: MaybeYen = None
+    building_value_yen: MaybeYen = None
+    property_tax_yen_per_year: MaybeYen = None
+    upkeep_yen_per_year: MaybeYen = None
+    rent_yen_per_month: MaybeYen = None
+    child_alone_rent_yen_per_month: MaybeYen = None
+
+    @property
+    def owned(self) -> bool:
+        """Whether the family owns its home."""
+        return self.kind in ("house", "flat")
+
+
+class Debt(_Input):
+    """A debt with its yearly payment; ``ends_with_death`` when group insurance repays it."""
+
+    name: Name
+    owner: Name
+    balance_yen: MaybeYen = None
+    payment_yen_per_year: MaybeYen = None
+    interest_ratio: Annotated[float, Field(ge=0, le=0.2)] = 0.0
+    ends_with_death: StrictBool = False
+
+
+class Insurance(_Input):
+    """Life insurance on a parent."""
+
+    name: Name
+    insured: Name
+    beneficiary: Name
+    benefit_yen: MaybeYen = None
+    premium_yen_per_year: Yen = 0
+    premium_to_age: MaybeAge = None
+    cover_to_age: MaybeAge = None
+
+
+class MutualAid(_Input):
+    """心身障害者扶養共済: a parent pays, the child receives after the parent's death."""
+
+    parent: Name
+    child: Name
+    entry_year: Year
+    units: Literal[1, 2] = 1
+    premium_yen_per_month: MaybeYen = None
+
+
+class Will(_Input):
+    """遺言: who receives the money and the home of one person; what is empty goes by statutory shares."""
+
+    person: Name
+    money: tuple[Share, ...] = ()
+    home: tuple[Share, ...] = ()
+
+
+class Assumptions(_Input):
+    """前提: growth per year and whether public assistance is planned as the last net."""
+
+    price_growth_ratio: MaybeGrowthRatio = None
+    wage_growth_ratio: MaybeGrowthRatio = None
+    pension_growth_ratio: MaybeGrowthRatio = None
+    public_assistance: StrictBool = True
+
+
+class Household(_Input):
+    """One family at the start of the plan (1 January of ``first_year``)."""
+
+    format: Literal[1] = 1
+    title: Annotated[str, Field(max_length=80)] = ""
+    first_year: Annotated[int, Field(strict=True, ge=2020, le=2100)]
+    municipality: Annotated[str, Field(pattern=r"^\d{5}$")] | None = None
+    parents: tuple[Parent, ...] = Field(default=(), max_length=2)
+    children: tuple[Child, ...] = Field(min_length=1, max_length=4)
+    siblings: tuple[Sibling, ...] = Field(default=(), max_length=12)
+    accounts: tuple[Account, ...] = Field(default=(), max_length=60)
+    incomes: tuple[Income, ...] = Field(default=(), max_length=60)
+    spending: tuple[Spending, ...] = Field(default=(), max_length=60)
+    one_offs: tuple[OneOff, ...] = Field(default=(), max_length=120)
+    home: Home | None = None
+    debts: tuple[Debt, ...] = Field(default=(), max_length=20)
+    insurances: tuple[Insurance, ...] = Field(default=(), max_length=20)
+    mutual_aid: tuple[MutualAid, ...] = Field(default=(), max_length=8)
+    wills: tuple[Will, ...] = Field(default=(), max_length=6)
+    assumptions: Assumptions = Assumptions()
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        """Report every contradiction between the parts together."""
+        raise_faults(self)
+        return self
+
+    @property
+    def members(self) -> tuple[Person, ...]:
+        """Everybody who lives in the household: parents first, then the children planned for."""
+        return (*self.parents, *self.children)
+
+    def person(self, name: str) -> Person:
+        """Return the member with this name.
+
+        Raises:
+            KeyError: No member has this name.
+
+        """
+        for member in self.members:
+            if member.name == name:
+                return member
+        raise KeyError(name)

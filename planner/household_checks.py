@@ -1,0 +1,182 @@
+"""矛盾の点検: contradictions between the parts of one household, all reported together."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pydantic_core import PydanticCustomError
+
+if TYPE_CHECKING:
+    from planner.household import Household, Person, Share
+
+YOUNGEST_PARENT_AGE = 12
+FAULTS = "household_faults"
+WHOLE = 1.0
+ROUNDING = 1e-6
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One contradiction: a code, where it stands, what was given, facts for the sentence."""
+
+    code: str
+    place: tuple[str | int, ...]
+    given: Any
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+def raise_faults(household: "Household") -> None:
+    """Raise one error that carries all faults.
+
+    Raises:
+        PydanticCustomError: With code ``household_faults`` and the list ``faults``.
+
+    """
+    faults = [asdict(fault) for check in CHECKS for fault in check(household)]
+    if faults:
+        raise PydanticCustomError(FAULTS, "the parts of the household contradict each other", {"faults": faults})
+
+
+def _same_names(h: "Household") -> Iterator[Fault]:
+    everybody = [*(("parents", p.name) for p in h.parents), *(("children", c.name) for c in h.children)]
+    everybody += [("siblings", s.name) for s in h.siblings]
+    counts = Counter(name for _, name in everybody)
+    for name, count in counts.items():
+        if count > 1:
+            place = next(place for place, other in reversed(everybody) if other == name)
+            yield Fault("same_name", (place,), name, {"name": name, "count": count})
+
+
+def _parents_are_older(h: "Household") -> Iterator[Fault]:
+    for i, parent in enumerate(h.parents):
+        for child in h.children:
+            if child.birth_year - parent.birth_year < YOUNGEST_PARENT_AGE:
+                facts = {
+                    "parent": parent.name,
+                    "parent_year": parent.birth_year,
+                    "child": child.name,
+                    "child_year": child.birth_year,
+                    "least_years": YOUNGEST_PARENT_AGE,
+                }
+                yield Fault("parent_too_young", ("parents", i, "birth_year"), parent.birth_year, facts)
+
+
+def _lives_reach_the_start(h: "Household") -> Iterator[Fault]:
+    for group, people in (("parents", h.parents), ("children", h.children)):
+        for i, person in enumerate(people):
+            facts = {"name": person.name, "first_year": h.first_year, "age": h.first_year - person.birth_year}
+            if person.birth_year > h.first_year:
+                yield Fault("born_after_start", (group, i, "birth_year"), person.birth_year, facts)
+            elif person.last_age is not None and person.birth_year + person.last_age < h.first_year:
+                yield Fault("life_ends_before_start", (group, i, "last_age"), person.last_age, facts)
+
+
+def _records_fit_the_life(h: "Household") -> Iterator[Fault]:
+    for group, people in (("parents", h.parents), ("children", h.children)):
+        for i, person in enumerate(people):
+            record = person.old_age_pension.record
+            if record is None:
+                continue
+            months = sum(record.model_dump().values())
+            possible = _months_from_20_to_59(person, h.first_year)
+            if months > possible:
+                place = (group, i, "old_age_pension", "record")
+                yield Fault("record_too_long", place, months, {"name": person.name, "possible": possible})
+
+
+def _months_from_20_to_59(person: "Person", first_year: int) -> int:
+    """Months of compulsory insurance before the first year (an unknown birth month counts as January)."""
+    birth_month = person.birth_month or 1
+    months = (first_year - person.birth_year - 20) * 12 - (birth_month - 1)
+    return min(480, max(0, months))
+
+
+def _names_exist(h: "Household") -> Iterator[Fault]:
+    members = {m.name for m in h.members}
+    parents = {p.name for p in h.parents}
+    children = {c.name for c in h.children}
+    for place, name, allowed in _references(h, members, parents, children):
+        if name is not None and name not in allowed:
+            yield Fault("unknown_name", place, name, {"name": name, "names": tuple(sorted(allowed))})
+
+
+Reference = tuple[tuple[str | int, ...], str | None, set[str]]
+
+
+def _references(h: "Household", members: set[str], parents: set[str], children: set[str]) -> Iterator[Reference]:
+    """Every place where one part names a person, with the names that may stand there."""
+    for i, account in enumerate(h.accounts):
+        yield ("accounts", i, "owner"), account.owner, members
+    for i, debt in enumerate(h.debts):
+        yield ("debts", i, "owner"), debt.owner, members
+    for i, income in enumerate(h.incomes):
+        yield ("incomes", i, "person"), income.person, members
+        yield ("incomes", i, "ends_with_death_of"), income.ends_with_death_of, members
+        yield ("incomes", i, "begins_with_death_of"), income.begins_with_death_of, members
+    for i, item in enumerate(h.spending):
+        yield ("spending", i, "paid_by"), item.paid_by, members
+        yield ("spending", i, "ends_with_death_of"), item.ends_with_death_of, members
+        yield ("spending", i, "begins_with_death_of"), item.begins_with_death_of, members
+    for i, one_off in enumerate(h.one_offs):
+        yield ("one_offs", i, "person"), one_off.person, members
+    for i, insurance in enumerate(h.insurances):
+        yield ("insurances", i, "insured"), insurance.insured, members
+        yield ("insurances", i, "beneficiary"), insurance.beneficiary, members
+    for i, aid in enumerate(h.mutual_aid):
+        yield ("mutual_aid", i, "parent"), aid.parent, parents
+        yield ("mutual_aid", i, "child"), aid.child, children
+    yield from _shares_and_wills(h, members)
+
+
+def _shares_and_wills(h: "Household", members: set[str]) -> Iterator[Reference]:
+    heirs = members | {s.name for s in h.siblings}
+    if h.home is not None:
+        for i, share in enumerate(h.home.owners):
+            yield ("home", "owners", i, "name"), share.name, heirs
+    for i, will in enumerate(h.wills):
+        yield ("wills", i, "person"), will.person, members
+        for part in ("money", "home"):
+            for j, share in enumerate(getattr(will, part)):
+                yield ("wills", i, part, j, "name"), share.name, heirs - {will.person}
+
+
+def _shares_make_one(h: "Household") -> Iterator[Fault]:
+    lists: list[tuple[tuple[str | int, ...], tuple["Share", ...]]] = []
+    if h.home is not None:
+        lists.append((("home", "owners"), h.home.owners))
+    for i, will in enumerate(h.wills):
+        lists += [(("wills", i, "money"), will.money), (("wills", i, "home"), will.home)]
+    for place, shares in lists:
+        total = sum(share.ratio for share in shares)
+        if shares and abs(total - WHOLE) > ROUNDING:
+            yield Fault("shares_not_one", place, round(total, 4), {"percent": round(total * 100, 2)})
+
+
+def _one_will_each(h: "Household") -> Iterator[Fault]:
+    for name, count in Counter(will.person for will in h.wills).items():
+        if count > 1:
+            yield Fault("two_wills", ("wills",), name, {"name": name})
+
+
+def _years_in_order(h: "Household") -> Iterator[Fault]:
+    for i, item in enumerate(h.spending):
+        if item.from_year is not None and item.to_year is not None and item.from_year > item.to_year:
+            facts = {"name": item.name, "from_year": item.from_year, "to_year": item.to_year}
+            yield Fault("years_reversed", ("spending", i, "to_year"), item.to_year, facts)
+    for i, income in enumerate(h.incomes):
+        if income.from_age is not None and income.to_age is not None and income.from_age > income.to_age:
+            facts = {"name": income.name, "from_age": income.from_age, "to_age": income.to_age}
+            yield Fault("ages_reversed", ("incomes", i, "to_age"), income.to_age, facts)
+
+
+CHECKS = (
+    _same_names,
+    _parents_are_older,
+    _lives_reach_the_start,
+    _records_fit_the_life,
+    _names_exist,
+    _shares_make_one,
+    _one_will_each,
+    _years_in_order,
+)

@@ -1,0 +1,66 @@
+"""見通し (projection): the whole way of the data in one function. Start reading here."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner import cashflow, placeholders, purse, timeline
+from planner.cashflow import Line
+from planner.futures import Futures
+from planner.household import Household
+from planner.lawbook import LawBook, Parameter
+from planner.placeholders import Placeholder
+from planner.purse import Purse
+from planner.timeline import Timeline
+
+
+@dataclass(frozen=True)
+class Projection:
+    """One plan over all futures.
+
+    Attributes:
+        given: The household as the family gave it.
+        household: The same with placeholders filled in.
+        placeholders: Which values stand in for what the family does not know.
+        futures: The assumed courses.
+        time: Ages, months and phases.
+        lines: The cash flow, line by line, shape (futures or 1, years) each.
+        purse: Money by owner through the years.
+        law: The law parameters that were read, by key.
+
+    """
+
+    given: Household
+    household: Household
+    placeholders: tuple[Placeholder, ...]
+    futures: Futures
+    time: Timeline
+    lines: tuple[Line, ...]
+    purse: Purse
+    law: dict[str, Parameter]
+
+    @property
+    def years(self) -> NDArray[np.int64]:
+        """Calendar years, shape (years,)."""
+        return self.time.years
+
+
+def project(household: Household, futures: Futures, lawbook: LawBook) -> Projection:
+    """見通しを立てる — from the family's file to money by owner and year.
+
+    Args:
+        household: The family's file.
+        futures: The assumed courses, e.g. ``futures.calm(household, lawbook)``.
+        lawbook: The law, e.g. ``lawbook.load()``.
+
+    Returns:
+        The projection with everything the tables, findings and answers need.
+
+    """
+    filled, stand_ins = placeholders.fill(household, lawbook)
+    law = lawbook.over(futures.years, futures.growth, filled.municipality)
+    time = timeline.build(filled, futures)
+    lines = cashflow.lines(filled, time, futures, law)
+    money = purse.run(filled, time, lines, law)
+    return Projection(household, filled, stand_ins, futures, time, lines, money, dict(law.read))

@@ -1,0 +1,302 @@
+"""財布 (purse): the one loop over years. Money by owner, inheritance, public assistance, shortfall.
+
+Each year: opening + returns + own income − own spending; the common spending is shared by those who
+carry the household (living parents, then the children) in proportion to the year's income; who runs
+short is helped by the parents' money, then by the children's; what is still missing is public
+assistance, or a shortfall. Then the year's deaths pass money and home on; what the last member of the
+household leaves stays in the last column. Nothing is borrowed; every amount is a whole yen.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner import estate
+from planner.cashflow import Line
+from planner.household import Household
+from planner.lawbook import LawYears
+from planner.minimum import minimum_yen
+from planner.rules import public_assistance
+from planner.timeline import MONTHS, Timeline
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Purse:
+    """Money carried through the years.
+
+    By owner, shape (years, members, futures), yen: ``opening``, ``returns``, ``flow`` (own income and own
+    spending), ``common`` (share of the common spending, −), ``help`` (between members), ``assistance``,
+    ``adjustment`` (spending cut or raised to the standard of public assistance), ``shortfall`` (spending
+    that nothing covers), ``passed_on`` (inheritance received + or left −), ``closing``.
+
+    ``home``: shares of the home by heir after the year's deaths, shape (years, heirs, futures).
+    ``left_outside``: inheritance that leaves the household, shape (years, futures).
+    ``minimum``: minimum cost of living, yen per year, shape (years, futures).
+    ``heirs``: who the heirs are.
+    """
+
+    opening: Floats
+    returns: Floats
+    flow: Floats
+    common: Floats
+    help: Floats
+    assistance: Floats
+    adjustment: Floats
+    shortfall: Floats
+    passed_on: Floats
+    closing: Floats
+    home: Floats
+    left_outside: Floats
+    minimum: Floats
+    heirs: estate.Heirs
+
+
+@dataclass(frozen=True)
+class _Year:
+    """What one year brings: flows by member and the household's totals, each with futures last."""
+
+    lived: NDArray[np.bool_]
+    flow: Floats
+    common: Floats
+    weights: Floats
+    income: Floats
+    counted: Floats
+    windfall: Floats
+    minimum: Floats
+    cash_kept_ratio: float
+
+
+def run(household: Household, time: Timeline, lines: tuple[Line, ...], law: LawYears) -> Purse:
+    """お金の流れを年ごとに進める — carry the balances through the years.
+
+    Args:
+        household: The filled household.
+        time: Its timeline.
+        lines: All lines of the cash flow.
+        law: The law over the same years.
+
+    """
+    group = estate.heirs(household, law)
+    flows = _Flows(household, time, lines, law)
+    years, members, futures = flows.flow.shape
+    book = {name: np.zeros((years, members, futures)) for name in _BY_OWNER}
+    home = np.zeros((years, len(group.names), futures))
+    left_outside = np.zeros((years, futures))
+    rate = _return_ratio(household)
+    money = np.repeat(_opening(household)[:, np.newaxis], futures, axis=1)
+    owners = household.home.owners if household.home is not None else ()
+    owned = estate.home_owned(owners, group.names, parents=group.parents)
+    owned = np.repeat(owned[:, np.newaxis], futures, axis=1)
+    order = sorted(range(members), key=lambda i: time.lives[i].person.last_month)
+    for y in range(years):
+        book["opening"][y] = money
+        money = _one_year(book, y, money, rate, flows.year(y), len(household.parents))
+        for i in order:
+            alive = _alive_after(time, y, i, order, len(group.names))
+            dies = time.lives[i].dies[:, y] & alive[:members].any(axis=0)
+            if dies.any():
+                left_outside[y] += _pass_on(book["passed_on"][y], money, i, dies, alive, group)
+                owned = _pass_home(owned, i, dies, alive, group)
+        book["closing"][y], home[y] = money, owned
+    return Purse(**book, home=home, left_outside=left_outside, minimum=flows.minimum, heirs=group)
+
+
+_BY_OWNER = (
+    "opening",
+    "returns",
+    "flow",
+    "common",
+    "help",
+    "assistance",
+    "adjustment",
+    "shortfall",
+    "passed_on",
+    "closing",
+)
+
+
+class _Flows:
+    """The lines summed by member and for the common purse, years first so that a year is one block."""
+
+    def __init__(self, household: Household, time: Timeline, lines: tuple[Line, ...], law: LawYears) -> None:
+        names = [m.name for m in household.members]
+        shape = np.broadcast_shapes(time.lives[0].months.shape, *(line.yen.shape for line in lines))
+        self.flow = np.zeros((shape[1], len(names), shape[0]))
+        self.income = np.zeros_like(self.flow)
+        self.common, self.counted, self.windfall = (np.zeros((shape[1], shape[0])) for _ in range(3))
+        for line in lines:
+            yen = line.yen.T
+            positive = np.maximum(yen, 0)
+            if line.payer is None:
+                self.common += yen
+            else:
+                self.flow[:, names.index(line.payer)] += yen
+                if not line.windfall:
+                    self.income[:, names.index(line.payer)] += positive
+            if line.windfall:
+                self.windfall += positive
+            elif line.recognised:
+                self.counted += positive
+        self.cash_kept_ratio = law.constant("public_assistance.cash_kept_ratio")
+        self.lived = (time.months(time.start, time.household_end) > 0).T
+        self.weights = _carriers(time, self.income, len(household.parents))
+        self.minimum = np.zeros_like(self.common)
+        if household.assumptions.public_assistance:
+            self.minimum += minimum_yen(household, time, law).T
+
+    def year(self, y: int) -> _Year:
+        """Return the flows of one year."""
+        return _Year(
+            self.lived[y],
+            self.flow[y],
+            self.common[y],
+            self.weights[y],
+            self.income[y].sum(axis=0),
+            self.counted[y],
+            self.windfall[y],
+            self.minimum[y],
+            self.cash_kept_ratio,
+        )
+
+
+def _carriers(time: Timeline, income: Floats, parents: int) -> Floats:
+    """Each member's share of the common spending, shape (years, members, futures); sums to 1."""
+    alive = np.stack([np.broadcast_to(life.months, income[:, 0].T.shape) > 0 for life in time.lives]).transpose(2, 0, 1)
+    carrying = alive.copy()
+    with_parent = alive[:, :parents].any(axis=1, keepdims=True)
+    carrying[:, parents:] &= ~with_parent
+    parts = np.where(carrying, income, 0.0)
+    parts = np.where(parts.sum(axis=1, keepdims=True) > 0, parts, carrying)
+    total = parts.sum(axis=1, keepdims=True)
+    return np.asarray(np.divide(parts, total, out=np.zeros_like(parts), where=total > 0))
+
+
+def _opening(household: Household) -> Floats:
+    """Balances by member at the start."""
+    names = [m.name for m in household.members]
+    money = np.zeros(len(names))
+    for account in household.accounts:
+        money[names.index(account.owner)] += account.balance_yen or 0
+    return money
+
+
+def _return_ratio(household: Household) -> float:
+    """運用率 — the mean of all accounts by balance; one rate for the whole household's money."""
+    total = sum(a.balance_yen or 0 for a in household.accounts)
+    earned = sum((a.balance_yen or 0) * a.return_ratio for a in household.accounts)
+    return earned / total if total else 0.0
+
+
+def _one_year(
+    book: dict[str, Floats], y: int, opening: Floats, rate: float, year: _Year, parents: int
+) -> Floats:
+    """Carry the money of one year up to the deaths; write every step into the book."""
+    returns = np.rint(opening * rate * year.lived)
+    common = split(year.common, year.weights)
+    before = opening + returns + year.flow + common
+    money = _help(before, parents)
+    book["returns"][y], book["flow"][y], book["common"][y] = returns, year.flow, common
+    book["help"][y] = money - before
+    lack = np.maximum(0, -money)
+    if not lack.any():
+        return money
+    money_before = opening.sum(axis=0) + returns.sum(axis=0) + year.windfall
+    assistance, kept = _assistance(money_before, lack.sum(axis=0), year)
+    granted = assistance > 0
+    book["assistance"][y] = split(assistance, lack)
+    kept_by_owner = split(np.where(granted, kept, 0.0), lack)
+    book["adjustment"][y] = np.where(granted, kept_by_owner + lack - book["assistance"][y], 0.0)
+    book["shortfall"][y] = np.where(granted, 0.0, lack)
+    return np.asarray(np.maximum(0, money) + kept_by_owner)
+
+
+def split(total: Floats, parts: Floats) -> Floats:
+    """Split whole yen in proportion to the parts so that not one yen is lost.
+
+    Args:
+        total: Whole yen, shape (futures,).
+        parts: Proportions, shape (owners, futures); where all are zero nothing is given.
+
+    Returns:
+        Whole yen, shape (owners, futures).
+
+    """
+    whole = parts.sum(axis=0)
+    per_part = np.divide(total, whole, out=np.zeros_like(whole), where=whole > 0)
+    edges = np.rint(np.cumsum(parts, axis=0) * per_part)
+    return np.diff(edges, axis=0, prepend=0.0)
+
+
+def _help(money: Floats, parents: int) -> Floats:
+    """Who runs short is helped by the parents' money first, then by the children's."""
+    for helpers in (slice(0, parents), slice(parents, None)):
+        if not (money < 0).any():
+            return money
+        lack = np.maximum(0, -money)
+        have = np.maximum(0, money[helpers])
+        lacking, having = lack.sum(axis=0), have.sum(axis=0)
+        used = np.minimum(lacking, having)
+        money = money + split(used, lack)
+        money[helpers] -= split(used, have)
+    return money
+
+
+def _assistance(money: Floats, lacking: Floats, year: _Year) -> tuple[Floats, Floats]:
+    """生活保護 — assistance for the months after the money has ended, and the cash that may be kept.
+
+    Args:
+        money: Money of the household at the start of the year with its returns and windfalls, shape (futures,).
+        lacking: What is missing at the end of the year, shape (futures,).
+        year: The year's flows.
+
+    Returns:
+        Assistance of the year and money kept at its end, each of shape (futures,).
+
+    """
+    spending = money + year.income + lacking
+    covered = public_assistance.months_until_needed(money_yen=money, income_yen=year.income, spending_yen=spending)
+    rest = np.maximum(0, money - (spending - year.income) * covered / MONTHS)
+    monthly = public_assistance.benefit_yen(minimum_yen=year.minimum, counted_income_yen=year.counted) / MONTHS
+    reduction = public_assistance.first_month_reduction_yen(
+        money_yen=rest, minimum_yen_per_month=year.minimum / MONTHS, cash_kept_ratio=year.cash_kept_ratio
+    )
+    paid = np.maximum(0, monthly * (MONTHS - covered) - reduction)
+    return np.rint(np.where(lacking > 0, paid, 0.0)), np.rint(rest - reduction)
+
+
+def _alive_after(time: Timeline, y: int, i: int, order: list[int], heirs: int) -> NDArray[np.bool_]:
+    """Who is alive after the death of member i: those who die later in the year still inherit."""
+    year, later = time.years[y], order[order.index(i) + 1 :]
+    futures = time.lives[0].dies.shape[0]
+    alive = np.ones((heirs, futures), dtype=bool)
+    for j, life in enumerate(time.lives):
+        ends_later = life.end[:, 0] > (year + 1) * MONTHS
+        alive[j] = ends_later | (life.dies[:, y] if j in later else False)
+    alive[i] = False
+    return alive
+
+
+def _pass_on(
+    passed_on: Floats, money: Floats, i: int, dies: NDArray[np.bool_], alive: NDArray[np.bool_], group: estate.Heirs
+) -> Floats:
+    """Move the money of member i to the heirs; return what leaves the household, shape (futures,)."""
+    left = np.where(dies, money[i], 0.0)
+    parts = split(left, estate.shares(i, alive, group.money_by_will[i], group))
+    money[i] -= left
+    money += parts[: group.members]
+    passed_on[i] -= left
+    passed_on += parts[: group.members]
+    return np.asarray(left - parts[: group.members].sum(axis=0))
+
+
+def _pass_home(
+    owned: Floats, i: int, dies: NDArray[np.bool_], alive: NDArray[np.bool_], group: estate.Heirs
+) -> Floats:
+    """Move the home share of member i to the heirs."""
+    left = np.where(dies, owned[i], 0.0)
+    owned = owned + estate.shares(i, alive, group.home_by_will[i], group) * left
+    owned[i] -= left
+    return owned
