@@ -1,0 +1,286 @@
+"""五つの答え (the five answers): projection -> codes and facts; ``planner/text`` has the words.
+
+Worries in the words of the families: the home, the living, the housework, the money's keeping, how much
+to leave and how.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner import tables
+from planner.household import Child
+from planner.lawbook import LawBook
+from planner.projection import Projection
+from planner.timeline import MONTHS
+
+Floats = NDArray[np.float64]
+Mood = Literal["steady", "prepare", "ask"]
+WORRIES = ("home", "living", "housework", "keeping", "leaving")
+TASKS = ("cooking", "shopping", "cleaning", "laundry", "rubbish", "procedures")
+OLD_BUILDING_YEARS = 40
+TINY_YEN = 1.0
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer.
+
+    Attributes:
+        worry: Which of the five.
+        code: Words under ``answer.<worry>.<code>`` with ``.amount`` and ``.reason``.
+        mood: steady, prepare or ask.
+        facts: What the words need.
+        steps: Codes of the next steps; words under ``step.<code>`` with ``.office`` and ``.papers``.
+
+    """
+
+    worry: str
+    code: str
+    mood: Mood
+    facts: dict[str, Any] = field(default_factory=dict)
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """The few numbers that all answers speak of, for one future.
+
+    Attributes:
+        alone: Index of the first year in which a child lives alone, or None.
+        short: Index of the first year in which money does not cover the spending, or None.
+        child: The child the answers speak of (the one who lives longest in the plan).
+        need_yen: The smallest sum at the last parent's death with which the money lasts.
+        have_yen: The sum expected then.
+
+    """
+
+    alone: int | None
+    short: int | None
+    child: Child
+    need_yen: float
+    have_yen: float
+
+
+def outlook(p: Projection, future: int = 0) -> Outlook:
+    """見通しの要点 — when the child is alone, when money runs short, what is needed and what is there."""
+    months = p.time.months(p.time.last_end, p.time.household_end)[future]
+    alone = int(np.argmax(months > 0)) if months.any() else None
+    missing = (p.purse.shortfall + p.purse.assistance)[:, :, future].sum(axis=1)
+    short = int(np.argmax(missing > TINY_YEN)) if (missing > TINY_YEN).any() else None
+    need, have = _need_and_have(p, alone, future)
+    child = max(p.household.children, key=lambda c: c.birth_year + (c.last_age or 0))
+    return Outlook(alone, short, child, need, have)
+
+
+def _need_and_have(p: Projection, alone: int | None, future: int) -> tuple[float, float]:
+    """Needed and expected money at the start of the first year alone (or of the plan without parents).
+
+    need = max over years of −Σ net / growth, so that no later year ends below zero; assistance not counted.
+    """
+    if alone is None:
+        return 0.0, float(p.purse.closing[-1, :, future].sum())
+    net = (p.purse.flow + p.purse.common)[alone:, :, future].sum(axis=1)
+    returns, opening = p.purse.returns[:, :, future].sum(axis=1), p.purse.opening[:, :, future].sum(axis=1)
+    rate = float(np.divide(returns, opening, out=np.zeros_like(returns), where=opening > TINY_YEN).max(initial=0.0))
+    discounted = net / (1 + rate) ** np.arange(1, len(net) + 1)
+    return max(0.0, float(-np.cumsum(discounted).min())), float(opening[alone])
+
+
+def five(p: Projection, lawbook: LawBook, future: int = 0) -> tuple[Answer, ...]:
+    """五つの答え — always five, in the order of the worries."""
+    o = outlook(p, future)
+    return (
+        home(p, o, lawbook),
+        living(p, o, future),
+        housework(p, o, lawbook),
+        keeping(p, o, lawbook),
+        leaving(p, o, future),
+    )
+
+
+def _moment(p: Projection, index: int | None, child: Child) -> dict[str, Any]:
+    """Year and the child's age; the last year of the plan when there is no such moment."""
+    year = int(p.years[-1 if index is None else index])
+    return {"name": child.name, "year": year, "age": child.age_in(year)}
+
+
+def _law_yen(p: Projection, lawbook: LawBook, key: str) -> float:
+    """A law or guide value at the start of the plan."""
+    value = lawbook.parameter(key, p.household.municipality).on(date(int(p.years[0]), MONTHS, 31)).value
+    return float(value[0] if isinstance(value, tuple) else value)
+
+
+def home(p: Projection, o: Outlook, lawbook: LawBook) -> Answer:
+    """この家に住み続けられるか — who owns it then, how old it is, whether money for it lasts."""
+    dwelling = p.household.home
+    steps: tuple[str, ...]
+    facts = {**_moment(p, o.alone, o.child), **_home_costs(p, o), "last_age": o.child.last_age}
+    if dwelling is None:
+        return Answer("home", "not_told", "ask", facts, ("tell_home",))
+    if o.alone is None:
+        return Answer("home", "with_parents", "steady", facts, ("registration",) if dwelling.owned else ())
+    short = o.short is not None
+    facts["short_year"] = int(p.years[o.short]) if o.short is not None else None
+    facts["short_age"] = o.child.age_in(int(p.years[o.short])) if o.short is not None else None
+    if not dwelling.owned:
+        code = "rented_short" if short else "rented_steady"
+        steps = ("rent_contract", "public_housing") if not short else ("public_housing", "self_reliance_desk")
+        return Answer("home", code, "prepare" if short else "steady", facts, steps)
+    facts["percent"] = round(100 * _share_outside(p, o))
+    facts["review_yen"] = _law_yen(p, lawbook, "public_assistance.home_review_yen")
+    if dwelling.building_year is not None:
+        facts["building_age"] = facts["year"] - dwelling.building_year
+    if facts["percent"] > 0:
+        return Answer("home", "shared_outside", "prepare", facts, ("talk_about_home", "will", "registration"))
+    if short:
+        return Answer("home", "owned_short", "prepare", facts, ("self_reliance_desk", "home_and_assistance"))
+    if facts.get("building_age", 0) >= OLD_BUILDING_YEARS:
+        return Answer("home", "owned_old", "prepare", facts, ("repair_plan", "registration"))
+    code = "owned_steady" if "building_age" in facts else "owned_age_unknown"
+    return Answer("home", code, "steady", facts, ("registration", "repair_plan"))
+
+
+def _home_costs(p: Projection, o: Outlook) -> dict[str, float]:
+    """Yearly cost of the home in the first year alone."""
+    index = o.alone or 0
+    keys = ("property_tax", "home_upkeep", "rent")
+    cost = -sum(float(line.yen[0, index]) for line in p.lines if line.programme in keys)
+    return {"cost_yen": cost, "cost_yen_per_month": cost / MONTHS}
+
+
+def _share_outside(p: Projection, o: Outlook) -> float:
+    """Share of the home that belongs to people outside the household when the child is alone."""
+    index = len(p.years) - 1 if o.alone is None else o.alone
+    return float(p.purse.home[index, p.purse.heirs.members :, 0].sum())
+
+
+def living(p: Projection, o: Outlook, future: int) -> Answer:
+    """生活費は足りるか — until when the money lasts, and what stands behind it."""
+    last = _moment(p, None, o.child)
+    phase = next((f for f in tables.phases(p, future) if f.key == "child_alone"), None)
+    facts: dict[str, Any] = {
+        "last_year": last["year"],
+        "last_age": last["age"],
+        "left_yen": float(p.purse.closing[-1, :, future].sum()),
+        "spending_yen_per_month": phase.spending_yen_per_month if phase else 0.0,
+        "income_yen_per_month": phase.income_yen_per_month if phase else 0.0,
+        **_moment(p, o.short, o.child),
+    }
+    if o.short is None:
+        return Answer("living", "lasts", "steady", facts, ("pension_record", "review_in_five_years"))
+    facts["missing_yen"] = missing_yen(p, future)
+    facts["years_short"] = len(p.years) - o.short
+    assisted = p.purse.assistance[:, :, future].sum(axis=1)
+    base = ("pension_record", *_disability_step(o.child), "self_reliance_desk")
+    if not assisted.any():
+        return Answer("living", "short", "prepare", facts, base)
+    first = int(np.argmax(assisted > 0))
+    full = min(first + 1, len(p.years) - 1)
+    facts["assistance_year"] = int(p.years[first])
+    facts["assistance_age"] = o.child.age_in(int(p.years[first]))
+    facts["assistance_yen_per_month"] = float(assisted[full] or assisted[first]) / MONTHS
+    facts["minimum_yen_per_month"] = float(p.purse.minimum[full, future]) / MONTHS
+    return Answer("living", "short_then_assistance", "prepare", facts, (*base, "public_assistance"))
+
+
+def _disability_step(child: Child) -> tuple[str, ...]:
+    return () if child.disability_pension is not None else ("disability_pension",)
+
+
+def missing_yen(p: Projection, future: int = 0) -> float:
+    """足りない分の合計 — all spending of the plan that neither money nor income covers, before assistance."""
+    m = p.purse
+    return float((m.shortfall + m.assistance + m.adjustment)[:, :, future].sum())
+
+
+def housework(p: Projection, o: Outlook, lawbook: LawBook) -> Answer:
+    """家事はどうするか — what the person does now, from when nobody else does it, what help would cost."""
+    daily = o.child.daily_life
+    known = {task: getattr(daily, task) for task in TASKS}
+    missing = tuple(task for task, ability in known.items() if ability == "not_yet")
+    helped = tuple(task for task, ability in known.items() if ability == "with_help")
+    helper = _law_yen(p, lawbook, "typical_costs.helper_low_yen_per_hour")
+    hours = max(1, len(missing) + len(helped))
+    facts = {
+        **_moment(p, o.alone, o.child),
+        "tasks": (*missing, *helped),
+        "count": len(missing) + len(helped),
+        "hours": hours,
+        "helper_yen": helper,
+        "help_yen_per_month": helper * hours * WEEKS_PER_MONTH,
+    }
+    steps = ("one_task_at_a_time", "helper_services")
+    if o.alone is None:
+        return Answer("housework", "with_parents", "steady", facts, steps)
+    if all(ability is None for ability in known.values()):
+        return Answer("housework", "not_told", "ask", facts, ("tell_daily_life", *steps))
+    if missing or helped:
+        return Answer("housework", "some_tasks", "prepare", facts, steps)
+    return Answer("housework", "able", "steady", facts, ("keep_going",))
+
+
+WEEKS_PER_MONTH = 52 / 12
+
+
+def keeping(p: Projection, o: Outlook, lawbook: LawBook) -> Answer:
+    """お金の管理はどうするか — who keeps the money then, how much it is, what help costs."""
+    manager = o.child.daily_life.money_manager
+    money = o.have_yen
+    low = _law_yen(p, lawbook, "adult_guardianship.low_assets_yen")
+    middle = _law_yen(p, lawbook, "adult_guardianship.middle_assets_yen")
+    fee = "low" if money <= low else "middle" if money <= middle else "high"
+    facts = {
+        **_moment(p, o.alone, o.child),
+        "money_yen": money,
+        "visit_yen": _law_yen(p, lawbook, "daily_life_support.per_visit_yen"),
+        "guardian_yen_per_month": _law_yen(p, lawbook, f"adult_guardianship.fee_{fee}_yen_per_month"),
+    }
+    if o.alone is None:
+        return Answer("keeping", "with_parents", "steady", facts, ("accounts_in_own_name",))
+    if manager is None:
+        return Answer("keeping", "not_told", "ask", facts, ("tell_manager", "accounts_in_own_name", "daily_life_support"))
+    steps = {
+        "self": ("accounts_in_own_name", "daily_life_support"),
+        "family": ("siblings_roles", "accounts_in_own_name"),
+        "daily_life_support": ("daily_life_support", "accounts_in_own_name"),
+        "guardian": ("guardianship", "accounts_in_own_name"),
+        "trust": ("trust", "accounts_in_own_name"),
+    }[manager]
+    return Answer("keeping", manager, "steady", facts, steps)
+
+
+def leaving(p: Projection, o: Outlook, future: int) -> Answer:
+    """いくら、どのように残すか — needed and expected money at the last parent's death, and in which form."""
+    outside = float(p.purse.left_outside[:, future].sum())
+    facts = {
+        **_moment(p, o.alone, o.child),
+        "last_age": o.child.last_age,
+        "need_yen": o.need_yen,
+        "have_yen": o.have_yen,
+        "outside_yen": outside,
+        "gap_yen": max(0.0, o.need_yen - o.have_yen),
+        "spare_yen": max(0.0, o.have_yen - o.need_yen),
+    }
+    will = ("will",) if p.household.siblings and not p.household.wills else ()
+    steps = (*will, "regular_payment", "siblings_roles") if p.household.siblings else ("regular_payment",)
+    if o.alone is None:
+        return Answer("leaving", "with_parents", "steady", facts, steps)
+    if o.need_yen <= TINY_YEN:
+        return Answer("leaving", "nothing_needed", "steady", facts, steps)
+    if o.have_yen + TINY_YEN >= o.need_yen:
+        return Answer("leaving", "enough", "steady", facts, steps)
+    return Answer("leaving", "prepare", "prepare", facts, (*steps, *_aid_step(p, o)))
+
+
+def _aid_step(p: Projection, o: Outlook) -> tuple[str, ...]:
+    """扶養共済 is named only where the child may qualify and a parent is young enough to join."""
+    disabled = o.child.disability_handbook != "none" or o.child.disability_pension is not None
+    young = any(parent.age_in(int(p.years[0])) < MUTUAL_AID_AGE for parent in p.household.parents)
+    return ("disability_mutual_aid",) if disabled and young and not p.household.mutual_aid else ()
+
+
+MUTUAL_AID_AGE = 65

@@ -1,0 +1,192 @@
+"""気づき (findings): remarks for the family; codes and facts, no prose."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+
+from planner import pensions
+from planner.lawbook import NATIONAL_FALLBACK, LawBook
+from planner.projection import Projection
+from planner.timeline import MONTHS
+
+Mood = Literal["ask", "prepare", "note"]
+TINY_YEN = 1.0
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One remark: words under ``finding.<code>``; the step, if any, under ``step.<step>``."""
+
+    code: str
+    mood: Mood
+    facts: dict[str, Any] = field(default_factory=dict)
+    step: str = ""
+
+
+def all_findings(p: Projection, lawbook: LawBook, future: int = 0) -> tuple[Finding, ...]:
+    """気づきのすべて — what to ask first, then what to prepare, then what to note."""
+    found = [finding for find in FINDERS for finding in find(p, lawbook, future)]
+    order = ("ask", "prepare", "note")
+    return tuple(sorted(found, key=lambda f: order.index(f.mood)))
+
+
+def unknown_pensions(p: Projection, _: LawBook, __: int) -> Iterator[Finding]:
+    """A pension that the family does not know is counted as nothing."""
+    for parent in p.given.parents:
+        pension = parent.old_age_pension
+        basic = pension.basic_yen_per_year is None and pension.record is None
+        if basic or pension.employees_yen_per_year is None:
+            yield Finding("pension_unknown", "ask", {"name": parent.name}, "ask_pension_letter")
+
+
+def unknown_record(p: Projection, _: LawBook, __: int) -> Iterator[Finding]:
+    """The child's pension record, or how the months until 60 are treated, is not known."""
+    for child in p.given.children:
+        pension = child.old_age_pension
+        typed = pension.basic_yen_per_year is not None
+        if not typed and (pension.record is None or pension.treatment is None) and child.age_in(p.given.first_year) < 65:
+            yield Finding("record_unknown", "ask", {"name": child.name}, "pension_record")
+
+
+def unknown_money(p: Projection, _: LawBook, __: int) -> Iterator[Finding]:
+    """Balances, incomes and benefits that the family does not know are counted as nothing."""
+    for account in p.given.accounts:
+        if account.balance_yen is None:
+            yield Finding("balance_unknown", "ask", {"name": account.name, "owner": account.owner}, "ask_bank")
+    for income in p.given.incomes:
+        if income.yen_per_year is None:
+            yield Finding("income_unknown", "ask", {"name": income.name, "person": income.person}, "ask_income")
+    for insurance in p.given.insurances:
+        if insurance.benefit_yen is None:
+            yield Finding("benefit_unknown", "ask", {"name": insurance.name}, "ask_insurer")
+    for debt in p.given.debts:
+        if debt.balance_yen is None or debt.payment_yen_per_year is None:
+            yield Finding("debt_unknown", "ask", {"name": debt.name}, "ask_lender")
+    if not p.given.accounts:
+        yield Finding("no_accounts", "ask", {}, "ask_bank")
+
+
+def unknown_home(p: Projection, _: LawBook, __: int) -> Iterator[Finding]:
+    """The home's value or age is not known."""
+    home = p.given.home
+    if home is not None and home.owned:
+        if home.land_value_yen is None:
+            yield Finding("home_value_unknown", "ask", {}, "ask_home_value")
+        if home.building_year is None:
+            yield Finding("building_year_unknown", "ask", {}, "ask_building_year")
+
+
+def fallback_municipality(p: Projection, lawbook: LawBook, _: int) -> Iterator[Finding]:
+    """Local amounts are taken from a fallback."""
+    if lawbook.municipality(p.household.municipality).code == NATIONAL_FALLBACK:
+        code = "municipality_not_told" if p.household.municipality is None else "municipality_not_looked_up"
+        yield Finding(code, "ask", {"code": p.household.municipality or ""}, "ask_municipality")
+
+
+def unpaid_months(p: Projection, _: LawBook, __: int) -> Iterator[Finding]:
+    """Months left unpaid bring no pension, exemption would."""
+    for child in p.household.children:
+        under_60 = child.age_in(p.household.first_year) < 60
+        if under_60 and child.old_age_pension.treatment == "unpaid" and child.disability_pension is None:
+            yield Finding("months_unpaid", "prepare", {"name": child.name}, "pension_exemption")
+
+
+def no_pension_right(p: Projection, lawbook: LawBook, _: int) -> Iterator[Finding]:
+    """Too few months for an old-age pension."""
+    needed = lawbook.parameter("old_age_basic_pension.eligibility_months").entries[-1].value
+    law = lawbook.over(p.years, p.futures.growth, p.household.municipality)
+    for child in p.household.children:
+        pension = child.old_age_pension
+        if pension.record is None or pension.basic_yen_per_year is not None or child.disability_pension is not None:
+            continue
+        months = int(sum(pensions.record_months(child, p.time, law).values()))
+        if isinstance(needed, float) and months < needed:
+            facts = {"name": child.name, "months": months, "needed_months": int(needed)}
+            yield Finding("too_few_months", "prepare", facts, "pension_record")
+
+
+def first_death(p: Projection, _: LawBook, future: int) -> Iterator[Finding]:
+    """What changes in the first full year after the first death."""
+    if len(p.time.parents) < 2 or p.time.first_end[future, 0] >= p.time.last_end[future, 0]:
+        return
+    year = int(p.time.first_end[future, 0]) // MONTHS
+    after = year - int(p.years[0])
+    if not 0 < after < len(p.years):
+        return
+    before, then = (_regular_income(p, i, future) for i in (after - 1, after))
+    gone = min(p.time.parents, key=lambda life: int(life.end[future, 0])).name
+    facts = {"name": gone, "year": year, "before_yen_per_month": before / MONTHS, "after_yen_per_month": then / MONTHS}
+    yield Finding("income_after_first_death", "note", facts, "survivors_pension")
+
+
+def _regular_income(p: Projection, index: int, future: int) -> float:
+    lines = [line for line in p.lines if not line.windfall]
+    return sum(max(0.0, float(line.yen[min(future, len(line.yen) - 1), index])) for line in lines)
+
+
+def childs_money_used(p: Projection, _: LawBook, future: int) -> Iterator[Finding]:
+    """The child's own money begins to cover the household while a parent lives."""
+    parents = len(p.time.parents)
+    with_parent = p.time.months(p.time.start, p.time.last_end)[future] > 0
+    for i, life in enumerate(p.time.children):
+        gave = (p.purse.help[:, parents + i, future] < -TINY_YEN) & with_parent
+        if gave.any():
+            year = int(p.years[int(np.argmax(gave))])
+            facts = {"name": life.name, "year": year, "age": life.person.age_in(year)}
+            yield Finding("childs_money_used", "prepare", facts, "self_reliance_desk")
+
+
+def share_leaves(p: Projection, _: LawBook, future: int) -> Iterator[Finding]:
+    """A part of the inheritance goes to brothers and sisters outside."""
+    for index in np.flatnonzero(p.purse.left_outside[:, future] > TINY_YEN):
+        facts = {"year": int(p.years[index]), "outside_yen": float(p.purse.left_outside[index, future])}
+        yield Finding("share_leaves", "prepare" if not p.household.wills else "note", facts, "will")
+
+
+def standard_and_spending(p: Projection, _: LawBook, future: int) -> Iterator[Finding]:
+    """On public assistance the planned living is above or below the standard."""
+    granted = p.purse.assistance[:, :, future].sum(axis=1) > TINY_YEN
+    if not granted.any():
+        return
+    index = int(np.argmax(granted))
+    full = min(index + 1, len(p.years) - 1)
+    cut = float(p.purse.adjustment[full, :, future].sum()) / MONTHS
+    year = int(p.years[index])
+    facts = {"year": year, "cut_yen_per_month": abs(cut), "minimum_yen_per_month": p.purse.minimum[full, future] / MONTHS}
+    yield Finding("living_above_standard" if cut > 0 else "living_within_standard", "note", facts, "public_assistance")
+
+
+def much_left(p: Projection, _: LawBook, future: int) -> Iterator[Finding]:
+    """Much is left at the end: the family may live well today."""
+    left = float(p.purse.closing[-1, :, future].sum())
+    spent = -sum(float(np.minimum(line.yen, 0)[0, -1]) for line in p.lines)
+    if left > spent * YEARS_OF_COMFORT and spent > 0:
+        yield Finding("much_left", "note", {"left_yen": left, "year": int(p.years[-1])}, "live_well")
+
+
+YEARS_OF_COMFORT = 10
+
+
+def placeholders_used(p: Projection, _: LawBook, __: int) -> Iterator[Finding]:
+    """Some values only stand in."""
+    if p.placeholders:
+        yield Finding("placeholders_used", "note", {"count": len(p.placeholders)})
+
+
+FINDERS: tuple[Callable[[Projection, LawBook, int], Iterator[Finding]], ...] = (
+    unknown_pensions,
+    unknown_record,
+    unknown_money,
+    unknown_home,
+    fallback_municipality,
+    unpaid_months,
+    no_pension_right,
+    first_death,
+    childs_money_used,
+    share_leaves,
+    standard_and_spending,
+    much_left,
+    placeholders_used,
+)

@@ -1,0 +1,91 @@
+"""ことばにする (wording): codes and facts -> sentences, for the screen, the paper and the command line."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from planner.answers import Answer
+from planner.findings import Finding
+from planner.lawbook import LawBook
+from planner.tables import Phase, Row
+from planner.words import man_yen, t
+
+
+@dataclass(frozen=True)
+class StepText:
+    """次の一歩: what to do, where, with which papers."""
+
+    what: str
+    office: str
+    papers: str
+
+
+@dataclass(frozen=True)
+class AnswerText:
+    """One answer in words."""
+
+    worry: str
+    mood: str
+    question: str
+    sentence: str
+    amount: str
+    reason: str
+    steps: tuple[StepText, ...]
+
+
+def answer(lang: str, given: Answer) -> AnswerText:
+    """答えのことば — question, sentence, amount, reason and steps of one answer."""
+    facts = _facts(lang, given.facts)
+    key = f"answer.{given.worry}.{given.code}"
+    return AnswerText(
+        worry=given.worry,
+        mood=given.mood,
+        question=t(lang, f"answer.{given.worry}"),
+        sentence=t(lang, key, **facts),
+        amount=t(lang, f"{key}.amount", **facts),
+        reason=t(lang, f"{key}.reason", **facts),
+        steps=tuple(step(lang, code) for code in given.steps),
+    )
+
+
+def step(lang: str, code: str) -> StepText:
+    """一歩のことば — one step with office and papers."""
+    return StepText(t(lang, f"step.{code}"), t(lang, f"step.{code}.office"), t(lang, f"step.{code}.papers"))
+
+
+def finding(lang: str, given: Finding) -> str:
+    """気づきのことば — the sentence of one finding."""
+    return t(lang, f"finding.{given.code}", **_facts(lang, given.facts))
+
+
+def row_label(lang: str, row: Row, lawbook: LawBook) -> str:
+    """行の名前 — the family's own word, else the programme's name; with the person where one is concerned."""
+    if row.section == "people":
+        return row.person or ""
+    programme = lawbook.programmes.get(row.key)
+    if row.name:
+        label = row.name
+    elif programme is not None:
+        label = programme.name_ja if lang == "ja" else programme.name_en
+    else:
+        label = t(lang, f"row.{row.key}")
+    return t(lang, "row.of_person", label=label, person=row.person) if row.person else label
+
+
+def phase_formula(lang: str, phase: Phase) -> str:
+    """計算式 — the formula of one phase, written so that it can be redone on paper."""
+    return t(
+        lang,
+        "phase.formula",
+        spending_yen_per_month=phase.spending_yen_per_month,
+        income_yen_per_month=phase.income_yen_per_month,
+        years=f"{phase.years:g}",
+        gap=man_yen(phase.gap_yen, lang),
+    )
+
+
+def _facts(lang: str, facts: dict[str, Any]) -> dict[str, Any]:
+    """Facts for the words: tasks are named, whatever is unknown is left out."""
+    found = {name: value for name, value in facts.items() if value is not None}
+    if "tasks" in found:
+        found["tasks"] = t(lang, "task.separator").join(t(lang, f"task.{task}") for task in found["tasks"])
+    return found
