@@ -70,12 +70,19 @@ class Parameter:
         return found
 
     def mark(self, year: int) -> Mark:
-        """Say whether the value of a year is confirmed, projected or unconfirmed."""
+        """Say whether the value of a year is confirmed, projected or unconfirmed.
+
+        Confirmed reaches to the end of the year in which somebody looked, or one year further where the
+        next amount is already published; never past an end fixed by law.
+        """
         if self.confidence == "unconfirmed":
             return "unconfirmed"
-        ends = self.entries[-1].ends
-        known_to = self.checked_on.year if ends is None else min(self.checked_on.year, ends.year)
-        return "confirmed" if year <= max(known_to, self.entries[-1].first_day.year) else "projected"
+        last, looked_up = self.entries[-1], self.checked_on.year
+        published_ahead = min(last.first_day.year, looked_up + 1)
+        known_to = max(looked_up, published_ahead)
+        if last.ends is not None:
+            known_to = min(known_to, last.ends.year)
+        return "confirmed" if year <= known_to else "projected"
 
 
 @dataclass(frozen=True)

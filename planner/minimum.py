@@ -23,7 +23,7 @@ def minimum_yen(household: Household, time: Timeline, law: LawYears) -> Floats:
 
     Members count in a year when they live more than half of it. Left out: medical and care assistance
     in kind, home patients' and other additions, the addition for three and more persons of the former
-    standard, the special winter amount.
+    standard, the special winter amount; the year-end addition counts as for one person.
 
     Returns:
         Shape (futures or 1, years).
@@ -52,7 +52,7 @@ def _of_members(members: list[int], household: Household, time: Timeline, law: L
     ages = np.stack([time.lives[i].age for i in members])
     living = living_standard_yen_by_month(ages, law).sum(axis=0)
     winter = _winter(len(members), law)
-    year_end = law.held(f"{LAW}.year_end_{law.text(f'{LAW}.area_class')}_yen") * len(members)
+    year_end = law.held(f"{LAW}.year_end_{law.text(f'{LAW}.area_class')}_yen")
     additions = sum((_disability_addition(i, household, time, law) for i in members), np.zeros(1))
     return np.asarray(living + winter + year_end + additions)
 

@@ -37,59 +37,32 @@ def pension_yen_per_year(
 ) -> NDArray[np.float64]:
     """老齢基礎年金の年額（65歳から受け取る額）— yearly Old-age Basic Pension claimed at the normal age.
 
-    The full amount in proportion to the months: paid months whole, exempt months by their
-    weight. Months count in the order of the law (paid, quarter, half, three quarter, full
-    exempt) up to the full number; what lies beyond counts with the smaller excess weight,
-    full exemption not at all. Rounded to 1 yen, half up. Left out: 付加年金; months before
-    April 2009 beyond the full number take the later, smaller excess weights.
-
-    Args:
-        paid_months: Months paid in full.
-        full_exempt_months: Months of full exemption, from April 2009.
-        three_quarter_exempt_months: Months of three-quarter exemption with the rest paid.
-        half_exempt_months: Months of half exemption with the rest paid.
-        quarter_exempt_months: Months of quarter exemption with the rest paid.
-        full_exempt_months_before_2009_04: The same, up to March 2009.
-        three_quarter_exempt_months_before_2009_04: The same, up to March 2009.
-        half_exempt_months_before_2009_04: The same, up to March 2009.
-        quarter_exempt_months_before_2009_04: The same, up to March 2009.
-        full_amount_yen_per_year: Full amount for the person's birth date, yen per year.
-        full_months: Months that give the full amount (480).
-        weight_full_exempt: Weight of a month, and so on for the seven other kinds.
-        weight_three_quarter_exempt: Weight of a month.
-        weight_half_exempt: Weight of a month.
-        weight_quarter_exempt: Weight of a month.
-        weight_full_exempt_before_2009_04: Weight of a month.
-        weight_three_quarter_exempt_before_2009_04: Weight of a month.
-        weight_half_exempt_before_2009_04: Weight of a month.
-        weight_quarter_exempt_before_2009_04: Weight of a month.
-        excess_weight_three_quarter: Weight of a month beyond the full number.
-        excess_weight_half: Weight of a month beyond the full number.
-        excess_weight_quarter: Weight of a month beyond the full number.
+    The full amount in proportion to the months: paid months whole, exempt months by their weight. Months
+    count in the order of the law (paid, quarter, half, three-quarter, full exempt) up to ``full_months``;
+    what lies beyond counts with the smaller excess weight, full exemption not at all. Every ``_months`` is
+    the number of months of that kind, from April 2009 unless the name says before; weights are ratios.
+    Left out: 付加年金; months before April 2009 beyond the full number take the later excess weights.
 
     Returns:
-        Yen per year.
+        Yen per year, rounded to 1 yen, half up.
 
     """
-    counted = _counted_months(
-        full_months,
+    kinds = (
+        (paid_months, 1.0, 0.0),
+        (quarter_exempt_months_before_2009_04, weight_quarter_exempt_before_2009_04, excess_weight_quarter),
+        (quarter_exempt_months, weight_quarter_exempt, excess_weight_quarter),
+        (half_exempt_months_before_2009_04, weight_half_exempt_before_2009_04, excess_weight_half),
+        (half_exempt_months, weight_half_exempt, excess_weight_half),
         (
-            (paid_months, 1.0, 0.0),
-            (quarter_exempt_months_before_2009_04, weight_quarter_exempt_before_2009_04, excess_weight_quarter),
-            (quarter_exempt_months, weight_quarter_exempt, excess_weight_quarter),
-            (half_exempt_months_before_2009_04, weight_half_exempt_before_2009_04, excess_weight_half),
-            (half_exempt_months, weight_half_exempt, excess_weight_half),
-            (
-                three_quarter_exempt_months_before_2009_04,
-                weight_three_quarter_exempt_before_2009_04,
-                excess_weight_three_quarter,
-            ),
-            (three_quarter_exempt_months, weight_three_quarter_exempt, excess_weight_three_quarter),
-            (full_exempt_months_before_2009_04, weight_full_exempt_before_2009_04, 0.0),
-            (full_exempt_months, weight_full_exempt, 0.0),
+            three_quarter_exempt_months_before_2009_04,
+            weight_three_quarter_exempt_before_2009_04,
+            excess_weight_three_quarter,
         ),
+        (three_quarter_exempt_months, weight_three_quarter_exempt, excess_weight_three_quarter),
+        (full_exempt_months_before_2009_04, weight_full_exempt_before_2009_04, 0.0),
+        (full_exempt_months, weight_full_exempt, 0.0),
     )
-    share = np.minimum(np.divide(counted, full_months), 1.0)
+    share = np.minimum(np.divide(_counted_months(full_months, kinds), full_months), 1.0)
     return round_half_up(np.multiply(full_amount_yen_per_year, share))
 
 

@@ -1,0 +1,238 @@
+"""法令ファイル: every file is complete, sourced, bilingual, and fits the rules that read it."""
+
+import importlib
+import inspect
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from planner import lawbook
+from planner.lawbook import LAW_FOLDER, NATIONAL_FALLBACK, Parameter
+
+BOOK = lawbook.load()
+RULES = Path(inspect.getfile(importlib.import_module("planner.rules"))).parent
+HELPERS = {"__init__", "arithmetic"}
+PARAMETERS = [*BOOK.national.values(), *(p for keys in BOOK.local.values() for p in keys.values())]
+IDS = [p.key for p in BOOK.national.values()] + [f"{code}: {key}" for code, keys in BOOK.local.items() for key in keys]
+LOCAL_KEYS = {
+    "public_assistance.area_class",
+    "public_assistance.winter_zone",
+    "public_assistance.rent_limit_by_persons_yen_per_month",
+}
+AREAS = ("1_1", "1_2", "2_1", "2_2", "3_1", "3_2")
+FIRST_YEAR, LAST_YEAR = 2024, 2100
+AVOIDED = ("破綻", "絶望", "寄生", "赤字転落", "パラサイト", "不良債権", "無職", "死亡")
+
+# What a rule is told about the family or has from another rule; every other argument is a law key.
+FACTS = {
+    "disability_basic_pension": {"grade", "months"},
+    "disability_mutual_aid": {"entry_age", "months", "units"},
+    "disability_pension_supplement": {"grade", "months", "own_income_yen"},
+    "inheritance": {"spouse_alive", "children_alive"},
+    "macro_economic_slide": {"price_growth_ratio"},
+    "national_pension_exemption": {
+        "own_income_yen", "head_income_yen", "own_deductions_yen", "head_deductions_yen", "dependants", "age", "year",
+    },
+    "national_pension_premium": {"months"},
+    "old_age_basic_pension": {
+        "paid_months", "early_months", "late_months", "counted_months",
+        "full_exempt_months", "full_exempt_months_before_2009_04",
+        "three_quarter_exempt_months", "three_quarter_exempt_months_before_2009_04",
+        "half_exempt_months", "half_exempt_months_before_2009_04",
+        "quarter_exempt_months", "quarter_exempt_months_before_2009_04",
+    },
+    "public_assistance": {
+        "class1_yen", "persons", "former_yen_per_month", "class1_a_yen", "class1_b_yen", "transitional_yen",
+        "earnings_yen_per_month", "minimum_yen", "counted_income_yen", "money_yen", "income_yen", "spending_yen",
+        "minimum_yen_per_month",
+    },
+    "survivors_employees_pension": {"deceased_employees_yen", "own_employees_yen", "age"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("parameter", PARAMETERS, ids=IDS)
+def test_every_parameter_is_labelled_in_both_languages(parameter: Parameter) -> None:
+    assert parameter.label_ja.strip()
+    assert parameter.label_en.strip()
+    assert bool(parameter.note_ja) == bool(parameter.note_en)
+    assert parameter.label_en.isascii()
+    assert not parameter.label_ja.isascii()
+
+
+@pytest.mark.parametrize("parameter", PARAMETERS, ids=IDS)
+def test_every_value_has_a_source_and_a_true_order(parameter: Parameter) -> None:
+    days = [entry.first_day for entry in parameter.entries]
+    assert days == sorted(set(days))
+    for entry in parameter.entries:
+        assert len(entry.source) >= 8
+        assert entry.ends is None or entry.ends > entry.first_day
+
+
+@pytest.mark.parametrize("parameter", PARAMETERS, ids=IDS)
+def test_every_value_has_the_form_of_its_unit(parameter: Parameter) -> None:
+    shapes = {np.shape(entry.value) for entry in parameter.entries}
+    assert len(shapes) == 1
+    for entry in parameter.entries:
+        assert isinstance(entry.value, str) == (parameter.unit == "text")
+        if not isinstance(entry.value, str):
+            assert np.min(entry.value) >= 0
+            assert parameter.unit != "ratio" or np.max(entry.value) <= 1
+
+
+@pytest.mark.parametrize("parameter", PARAMETERS, ids=IDS)
+def test_the_name_says_the_unit(parameter: Parameter) -> None:
+    name = parameter.key.split(".")[1]
+    if parameter.unit == "yen/month":
+        assert name.endswith(("_yen_per_month", "_yen_per_month_per_unit")) or name == "yen_per_month"
+    if parameter.unit == "yen/year":
+        assert name.endswith("_yen_per_year")
+    if parameter.unit == "ratio":
+        assert "ratio" in name or "weight" in name or "factor" in name
+    if parameter.indexed_by != "none":
+        assert parameter.unit in ("yen", "yen/month", "yen/year")
+
+
+@pytest.mark.parametrize("parameter", PARAMETERS, ids=IDS)
+def test_a_value_is_checked_after_it_was_published(parameter: Parameter) -> None:
+    announced_ahead = {"national_pension_premium.yen_per_month", "macro_economic_slide.reduction_ratio"}
+    if parameter.key not in announced_ahead:
+        assert parameter.checked_on >= parameter.entries[-1].first_day
+
+
+@pytest.mark.parametrize("programme", BOOK.programmes.values(), ids=list(BOOK.programmes))
+def test_every_header_says_where_to_go_and_what_is_left_out(programme: lawbook.Programme) -> None:
+    for name in ("name", "apply_at", "papers", "left_out"):
+        assert getattr(programme, f"{name}_ja").strip(), name
+        assert getattr(programme, f"{name}_en").strip(), name
+        assert getattr(programme, f"{name}_en").isascii(), name
+    assert programme.statute.strip()
+
+
+@pytest.mark.parametrize("path", sorted(LAW_FOLDER.rglob("*.toml")), ids=lambda path: path.stem)
+def test_no_word_that_hurts_a_family(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert [word for word in AVOIDED if word in text] == []
+
+
+@pytest.mark.parametrize("code", BOOK.local)
+def test_every_municipality_is_complete(code: str) -> None:
+    keys = BOOK.local[code]
+    assert set(keys) >= LOCAL_KEYS
+    assert keys["public_assistance.area_class"].entries[-1].value in AREAS
+    zone = keys["public_assistance.winter_zone"].entries[-1].value
+    assert f"public_assistance.winter_zone_{zone:.0f}_yen_per_month" in BOOK.national
+    rents = keys["public_assistance.rent_limit_by_persons_yen_per_month"].entries[-1].value
+    assert isinstance(rents, tuple)
+    assert len(rents) == 7
+    assert list(rents) == sorted(rents)
+    assert BOOK.municipalities[code].name_ja
+    assert BOOK.municipalities[code].name_en.isascii()
+
+
+def test_the_national_fallback_is_marked_unconfirmed() -> None:
+    for key in LOCAL_KEYS:
+        parameter = BOOK.local[NATIONAL_FALLBACK][key]
+        assert parameter.confidence == "unconfirmed"
+        assert parameter.note_ja
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_public_assistance_is_complete_for_every_area(area: str) -> None:
+    bands = len(_list("public_assistance.age_band_from"))
+    for key in ("class1", "former_class1_a", "former_class1_b", "former_transitional_one_person"):
+        assert len(_list(f"public_assistance.{key}_{area}_yen_per_month")) == bands
+    for kind in ("a", "b"):
+        amounts = _list(f"public_assistance.former_class2_{kind}_{area}_yen_per_month")
+        assert len(amounts) == len(_list(f"public_assistance.former_ratio_{kind}"))
+    assert BOOK.parameter(f"public_assistance.year_end_{area}_yen").entries
+
+
+@pytest.mark.parametrize("zone", range(1, 7))
+def test_winter_months_are_months(zone: int) -> None:
+    months = _list(f"public_assistance.winter_zone_{zone}_months")
+    assert set(months) <= set(range(1, 13))
+    assert len(_list(f"public_assistance.winter_zone_{zone}_yen_per_month")) == 4
+
+
+@pytest.mark.parametrize("first_year", [2024, 2025, 2026])
+@pytest.mark.parametrize("code", BOOK.local)
+def test_every_key_can_be_read_from_2024_on(code: str, first_year: int) -> None:
+    years = np.arange(first_year, LAST_YEAR + 1)
+    law = BOOK.over(years, {family: np.ones((1, len(years))) for family in lawbook.FAMILIES}, code)
+    for key in [*BOOK.national, *BOOK.local[code]]:
+        parameter = BOOK.parameter(key, code)
+        if parameter.unit == "text":
+            assert law.text(key)
+        elif parameter.entries[0].first_day < date(first_year, 1, 2):
+            assert law[key].shape[-2:] == (1, len(years))
+        else:
+            assert law.constant(key) > 0
+
+
+def test_only_the_duty_to_register_begins_after_january_2024() -> None:
+    late = [p.key for p in PARAMETERS if p.entries[0].first_day > date(FIRST_YEAR, 1, 1)]
+    assert late == ["inheritance.registration_years"]
+
+
+def test_grade_1_is_a_quarter_more_than_grade_2() -> None:
+    for cohort in ("newer", "older"):
+        grade_1 = BOOK.parameter(f"disability_basic_pension.grade_1_{cohort}_yen_per_year")
+        grade_2 = BOOK.parameter(f"disability_basic_pension.grade_2_{cohort}_yen_per_year")
+        full = BOOK.parameter(f"old_age_basic_pension.full_amount_{cohort}_yen_per_year")
+        assert [(e.first_day, e.value) for e in grade_2.entries] == [(e.first_day, e.value) for e in full.entries]
+        for one, two in zip(grade_1.entries, grade_2.entries, strict=True):
+            assert isinstance(two.value, float)
+            assert (one.first_day, one.value) == (two.first_day, two.value * 1.25)
+
+
+def test_full_amounts_are_the_base_of_780900_yen_times_the_published_rates() -> None:
+    rates = {
+        "newer": {2023: 1.018, 2024: 1.045, 2025: 1.065, 2026: 1.085},
+        "older": {2023: 1.015, 2024: 1.042, 2025: 1.062, 2026: 1.082},
+    }
+    for cohort, by_year in rates.items():
+        parameter = BOOK.parameter(f"old_age_basic_pension.full_amount_{cohort}_yen_per_year")
+        for year, rate in by_year.items():
+            assert parameter.on(date(year, 4, 1)).value == round(780_900 * rate / 100) * 100
+
+
+def test_the_life_table_stands_beside_its_entry() -> None:
+    for entry in BOOK.parameter("life_table.table").entries:
+        assert (LAW_FOLDER / str(entry.value)).is_file()
+        assert entry.first_day.isoformat() in str(entry.value)
+
+
+def test_every_rule_has_its_law_file() -> None:
+    modules = {path.stem for path in RULES.glob("*.py")} - HELPERS
+    assert modules <= set(BOOK.programmes)
+    assert modules == set(FACTS)
+
+
+@pytest.mark.parametrize("programme", FACTS)
+def test_every_argument_of_a_rule_is_a_fact_or_a_law_key(programme: str) -> None:
+    module = importlib.import_module(f"planner.rules.{programme}")
+    public = [
+        function
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if not name.startswith("_") and function.__module__ == module.__name__
+    ]
+    arguments = {name for function in public for name in inspect.signature(function).parameters}
+    keys = [key.split(".")[1] for key in BOOK.national if key.startswith(f"{programme}.")]
+    unknown = [a for a in arguments - FACTS[programme] if not any(_is_short_for(a, key) for key in keys)]
+    assert public
+    assert unknown == []
+    assert FACTS[programme] - arguments == set()
+
+
+def _is_short_for(argument: str, key: str) -> bool:
+    """Whether the words of the argument stand in this order in the key (which adds an area, a cohort, a kind)."""
+    words = iter(key.split("_"))
+    return all(word in words for word in argument.split("_"))
+
+
+def _list(key: str) -> tuple[float, ...]:
+    value = BOOK.parameter(key).entries[-1].value
+    assert isinstance(value, tuple)
+    return value
