@@ -23,6 +23,7 @@ WORRIES = ("home", "living", "housework", "keeping", "leaving")
 TASKS = ("cooking", "shopping", "cleaning", "laundry", "rubbish", "procedures")
 OLD_BUILDING_YEARS = 40
 TINY_YEN = 1.0
+WEEKS_PER_MONTH = 52 / 12
 
 
 @dataclass(frozen=True)
@@ -94,11 +95,11 @@ def five(p: Projection, lawbook: LawBook, future: int = 0) -> tuple[Answer, ...]
     """五つの答え — always five, in the order of the worries."""
     o = outlook(p, future)
     return (
-        home(p, o, lawbook),
+        home(p, o, lawbook, future),
         living(p, o, future),
         housework(p, o, lawbook),
         keeping(p, o, lawbook),
-        leaving(p, o, future),
+        leaving(p, o, lawbook, future),
     )
 
 
@@ -108,17 +109,17 @@ def _moment(p: Projection, index: int | None, child: Child) -> dict[str, Any]:
     return {"name": child.name, "year": year, "age": child.age_in(year)}
 
 
-def _law_yen(p: Projection, lawbook: LawBook, key: str) -> float:
+def _law_number(p: Projection, lawbook: LawBook, key: str) -> float:
     """A law or guide value at the start of the plan."""
     value = lawbook.parameter(key, p.household.municipality).on(date(int(p.years[0]), MONTHS, 31)).value
     return float(value[0] if isinstance(value, tuple) else value)
 
 
-def home(p: Projection, o: Outlook, lawbook: LawBook) -> Answer:
+def home(p: Projection, o: Outlook, lawbook: LawBook, future: int) -> Answer:
     """この家に住み続けられるか — who owns it then, how old it is, whether money for it lasts."""
     dwelling = p.household.home
     steps: tuple[str, ...]
-    facts = {**_moment(p, o.alone, o.child), **_home_costs(p, o), "last_age": o.child.last_age}
+    facts = {**_moment(p, o.alone, o.child), **_home_costs(p, o, future), "last_age": o.child.last_age}
     if dwelling is None:
         return Answer("home", "not_told", "ask", facts, ("tell_home",))
     if o.alone is None:
@@ -130,8 +131,8 @@ def home(p: Projection, o: Outlook, lawbook: LawBook) -> Answer:
         code = "rented_short" if short else "rented_steady"
         steps = ("rent_contract", "public_housing") if not short else ("public_housing", "self_reliance_desk")
         return Answer("home", code, "prepare" if short else "steady", facts, steps)
-    facts["percent"] = round(100 * _share_outside(p, o))
-    facts["review_yen"] = _law_yen(p, lawbook, "public_assistance.home_review_yen")
+    facts["percent"] = round(100 * _share_outside(p, o, future))
+    facts["review_yen"] = _law_number(p, lawbook, "public_assistance.home_review_yen")
     if dwelling.building_year is not None:
         facts["building_age"] = facts["year"] - dwelling.building_year
     if facts["percent"] > 0:
@@ -144,18 +145,19 @@ def home(p: Projection, o: Outlook, lawbook: LawBook) -> Answer:
     return Answer("home", code, "steady", facts, ("registration", "repair_plan"))
 
 
-def _home_costs(p: Projection, o: Outlook) -> dict[str, float]:
+def _home_costs(p: Projection, o: Outlook, future: int) -> dict[str, float]:
     """Yearly cost of the home in the first year alone."""
     index = o.alone or 0
     keys = ("property_tax", "home_upkeep", "rent")
-    cost = -sum(float(line.yen[0, index]) for line in p.lines if line.programme in keys)
+    yearly = (line.yen[min(future, len(line.yen) - 1)] for line in p.lines if line.programme in keys)
+    cost = abs(sum(float(yen[index]) for yen in yearly))
     return {"cost_yen": cost, "cost_yen_per_month": cost / MONTHS}
 
 
-def _share_outside(p: Projection, o: Outlook) -> float:
+def _share_outside(p: Projection, o: Outlook, future: int) -> float:
     """Share of the home that belongs to people outside the household when the child is alone."""
     index = len(p.years) - 1 if o.alone is None else o.alone
-    return float(p.purse.home[index, p.purse.heirs.members :, 0].sum())
+    return float(p.purse.home[index, p.purse.heirs.members :, future].sum())
 
 
 def living(p: Projection, o: Outlook, future: int) -> Answer:
@@ -203,7 +205,7 @@ def housework(p: Projection, o: Outlook, lawbook: LawBook) -> Answer:
     known = {task: getattr(daily, task) for task in TASKS}
     missing = tuple(task for task, ability in known.items() if ability == "not_yet")
     helped = tuple(task for task, ability in known.items() if ability == "with_help")
-    helper = _law_yen(p, lawbook, "typical_costs.helper_low_yen_per_hour")
+    helper = _law_number(p, lawbook, "typical_costs.helper_low_yen_per_hour")
     hours = max(1, len(missing) + len(helped))
     facts = {
         **_moment(p, o.alone, o.child),
@@ -223,26 +225,24 @@ def housework(p: Projection, o: Outlook, lawbook: LawBook) -> Answer:
     return Answer("housework", "able", "steady", facts, ("keep_going",))
 
 
-WEEKS_PER_MONTH = 52 / 12
-
-
 def keeping(p: Projection, o: Outlook, lawbook: LawBook) -> Answer:
     """お金の管理はどうするか — who keeps the money then, how much it is, what help costs."""
     manager = o.child.daily_life.money_manager
     money = o.have_yen
-    low = _law_yen(p, lawbook, "adult_guardianship.low_assets_yen")
-    middle = _law_yen(p, lawbook, "adult_guardianship.middle_assets_yen")
+    low = _law_number(p, lawbook, "adult_guardianship.low_assets_yen")
+    middle = _law_number(p, lawbook, "adult_guardianship.middle_assets_yen")
     fee = "low" if money <= low else "middle" if money <= middle else "high"
     facts = {
         **_moment(p, o.alone, o.child),
         "money_yen": money,
-        "visit_yen": _law_yen(p, lawbook, "daily_life_support.per_visit_yen"),
-        "guardian_yen_per_month": _law_yen(p, lawbook, f"adult_guardianship.fee_{fee}_yen_per_month"),
+        "visit_yen": _law_number(p, lawbook, "daily_life_support.per_visit_yen"),
+        "guardian_yen_per_month": _law_number(p, lawbook, f"adult_guardianship.fee_{fee}_yen_per_month"),
     }
     if o.alone is None:
         return Answer("keeping", "with_parents", "steady", facts, ("accounts_in_own_name",))
     if manager is None:
-        return Answer("keeping", "not_told", "ask", facts, ("tell_manager", "accounts_in_own_name", "daily_life_support"))
+        asked = ("tell_manager", "accounts_in_own_name", "daily_life_support")
+        return Answer("keeping", "not_told", "ask", facts, asked)
     steps = {
         "self": ("accounts_in_own_name", "daily_life_support"),
         "family": ("siblings_roles", "accounts_in_own_name"),
@@ -253,7 +253,7 @@ def keeping(p: Projection, o: Outlook, lawbook: LawBook) -> Answer:
     return Answer("keeping", manager, "steady", facts, steps)
 
 
-def leaving(p: Projection, o: Outlook, future: int) -> Answer:
+def leaving(p: Projection, o: Outlook, lawbook: LawBook, future: int) -> Answer:
     """いくら、どのように残すか — needed and expected money at the last parent's death, and in which form."""
     outside = float(p.purse.left_outside[:, future].sum())
     facts = {
@@ -273,14 +273,12 @@ def leaving(p: Projection, o: Outlook, future: int) -> Answer:
         return Answer("leaving", "nothing_needed", "steady", facts, steps)
     if o.have_yen + TINY_YEN >= o.need_yen:
         return Answer("leaving", "enough", "steady", facts, steps)
-    return Answer("leaving", "prepare", "prepare", facts, (*steps, *_aid_step(p, o)))
+    return Answer("leaving", "prepare", "prepare", facts, (*steps, *_aid_step(p, o, lawbook)))
 
 
-def _aid_step(p: Projection, o: Outlook) -> tuple[str, ...]:
+def _aid_step(p: Projection, o: Outlook, lawbook: LawBook) -> tuple[str, ...]:
     """扶養共済 is named only where the child may qualify and a parent is young enough to join."""
     disabled = o.child.disability_handbook != "none" or o.child.disability_pension is not None
-    young = any(parent.age_in(int(p.years[0])) < MUTUAL_AID_AGE for parent in p.household.parents)
+    last_age = _law_number(p, lawbook, "disability_mutual_aid.entry_last_age")
+    young = any(parent.age_in(int(p.years[0])) <= last_age for parent in p.household.parents)
     return ("disability_mutual_aid",) if disabled and young and not p.household.mutual_aid else ()
-
-
-MUTUAL_AID_AGE = 65

@@ -54,9 +54,7 @@ def lines(household: Household, time: Timeline, futures: Futures, law: LawYears)
         law: The law over the same years.
 
     """
-    table: list[Line] = []
-    for income in household.incomes:
-        table.append(_income(income, time, futures))
+    table: list[Line] = [_income(income, time, futures) for income in household.incomes]
     table += [Line(*own) for own in pensions.lines(household, time, law)]
     for aid in household.mutual_aid:
         table += _mutual_aid(aid, time, law)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from planner import __version__, answers, findings, futures, household_file, lawbook, report, words, wording
+from planner import __version__, answers, findings, futures, household_file, lawbook, report, wording, words
 from planner.household import Household
 from planner.projection import Projection, project
 
@@ -43,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
             form.add_argument("--json", action="store_const", dest="form", const="json")
             form.add_argument("--csv", action="store_const", dest="form", const="csv", default="csv")
         if name == "app":
-            command.add_argument("--port", type=int, default=8501)
+            command.add_argument("--port", type=int)
             command.add_argument("--no-browser", action="store_true")
     return parser
 
@@ -87,7 +87,7 @@ def _answers(chosen: argparse.Namespace) -> int:
 def _app(chosen: argparse.Namespace) -> int:
     if chosen.file is not None:
         household_file.load(chosen.file)
-    from planner.ui import server  # noqa: PLC0415 - the screen is loaded only when it is asked for
+    from planner.ui import server
 
     return server.serve(family_file=chosen.file, port=chosen.port, open_browser=not chosen.no_browser)
 

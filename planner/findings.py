@@ -13,6 +13,8 @@ from planner.timeline import MONTHS
 
 Mood = Literal["ask", "prepare", "note"]
 TINY_YEN = 1.0
+COUPLE = 2
+YEARS_OF_COMFORT = 10
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,13 @@ def unknown_pensions(p: Projection, _: LawBook, __: int) -> Iterator[Finding]:
             yield Finding("pension_unknown", "ask", {"name": parent.name}, "ask_pension_letter")
 
 
-def unknown_record(p: Projection, _: LawBook, __: int) -> Iterator[Finding]:
+def unknown_record(p: Projection, lawbook: LawBook, _: int) -> Iterator[Finding]:
     """The child's pension record, or how the months until 60 are treated, is not known."""
+    start_age = _number(lawbook, "old_age_basic_pension.normal_start_age")
     for child in p.given.children:
         pension = child.old_age_pension
-        typed = pension.basic_yen_per_year is not None
-        if not typed and (pension.record is None or pension.treatment is None) and child.age_in(p.given.first_year) < 65:
+        known = pension.record is not None and pension.treatment is not None
+        if pension.basic_yen_per_year is None and not known and child.age_in(p.given.first_year) < start_age:
             yield Finding("record_unknown", "ask", {"name": child.name}, "pension_record")
 
 
@@ -85,31 +88,40 @@ def fallback_municipality(p: Projection, lawbook: LawBook, _: int) -> Iterator[F
         yield Finding(code, "ask", {"code": p.household.municipality or ""}, "ask_municipality")
 
 
-def unpaid_months(p: Projection, _: LawBook, __: int) -> Iterator[Finding]:
+def unpaid_months(p: Projection, lawbook: LawBook, _: int) -> Iterator[Finding]:
     """Months left unpaid bring no pension, exemption would."""
+    last_age = _number(lawbook, "national_pension_premium.last_age")
     for child in p.household.children:
-        under_60 = child.age_in(p.household.first_year) < 60
-        if under_60 and child.old_age_pension.treatment == "unpaid" and child.disability_pension is None:
+        insured = child.age_in(p.household.first_year) <= last_age
+        if insured and child.old_age_pension.treatment == "unpaid" and child.disability_pension is None:
             yield Finding("months_unpaid", "prepare", {"name": child.name}, "pension_exemption")
 
 
 def no_pension_right(p: Projection, lawbook: LawBook, _: int) -> Iterator[Finding]:
     """Too few months for an old-age pension."""
-    needed = lawbook.parameter("old_age_basic_pension.eligibility_months").entries[-1].value
+    needed = _number(lawbook, "old_age_basic_pension.eligibility_months")
     law = lawbook.over(p.years, p.futures.growth, p.household.municipality)
     for child in p.household.children:
         pension = child.old_age_pension
         if pension.record is None or pension.basic_yen_per_year is not None or child.disability_pension is not None:
             continue
         months = int(sum(pensions.record_months(child, p.time, law).values()))
-        if isinstance(needed, float) and months < needed:
+        if months < needed:
             facts = {"name": child.name, "months": months, "needed_months": int(needed)}
             yield Finding("too_few_months", "prepare", facts, "pension_record")
 
 
+def _number(lawbook: LawBook, key: str) -> float:
+    """Return the newest value of a law parameter that is a single number."""
+    value = lawbook.parameter(key).entries[-1].value
+    if not isinstance(value, float):
+        raise TypeError(f"{key} is not a single number")
+    return value
+
+
 def first_death(p: Projection, _: LawBook, future: int) -> Iterator[Finding]:
     """What changes in the first full year after the first death."""
-    if len(p.time.parents) < 2 or p.time.first_end[future, 0] >= p.time.last_end[future, 0]:
+    if len(p.time.parents) < COUPLE or p.time.first_end[future, 0] >= p.time.last_end[future, 0]:
         return
     year = int(p.time.first_end[future, 0]) // MONTHS
     after = year - int(p.years[0])
@@ -154,19 +166,18 @@ def standard_and_spending(p: Projection, _: LawBook, future: int) -> Iterator[Fi
     full = min(index + 1, len(p.years) - 1)
     cut = float(p.purse.adjustment[full, :, future].sum()) / MONTHS
     year = int(p.years[index])
-    facts = {"year": year, "cut_yen_per_month": abs(cut), "minimum_yen_per_month": p.purse.minimum[full, future] / MONTHS}
-    yield Finding("living_above_standard" if cut > 0 else "living_within_standard", "note", facts, "public_assistance")
+    monthly = float(p.purse.minimum[full, future]) / MONTHS
+    facts = {"year": year, "cut_yen_per_month": abs(cut), "minimum_yen_per_month": monthly}
+    code = "living_above_standard" if cut > 0 else "living_within_standard"
+    yield Finding(code, "note", facts, "public_assistance")
 
 
 def much_left(p: Projection, _: LawBook, future: int) -> Iterator[Finding]:
     """Much is left at the end: the family may live well today."""
     left = float(p.purse.closing[-1, :, future].sum())
-    spent = -sum(float(np.minimum(line.yen, 0)[0, -1]) for line in p.lines)
+    spent = -sum(float(np.minimum(line.yen[min(future, len(line.yen) - 1), -1], 0)) for line in p.lines)
     if left > spent * YEARS_OF_COMFORT and spent > 0:
         yield Finding("much_left", "note", {"left_yen": left, "year": int(p.years[-1])}, "live_well")
-
-
-YEARS_OF_COMFORT = 10
 
 
 def placeholders_used(p: Projection, _: LawBook, __: int) -> Iterator[Finding]:

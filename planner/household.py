@@ -43,9 +43,7 @@ MaybeName = Annotated[Name | None, BeforeValidator(_unknown_is_none)]
 Growth = Literal["prices", "wages", "pension", "none"] | GrowthRatio
 Sex = Annotated[Literal["male", "female"] | None, BeforeValidator(_unknown_is_none)]
 
-Treatment = Literal[
-    "pay", "full_exempt", "three_quarter_exempt", "half_exempt", "quarter_exempt", "deferred", "unpaid"
-]
+Treatment = Literal["pay", "full_exempt", "three_quarter_exempt", "half_exempt", "quarter_exempt", "deferred", "unpaid"]
 Ability = Annotated[Literal["alone", "with_help", "not_yet"] | None, BeforeValidator(_unknown_is_none)]
 Manager = Annotated[
     Literal["self", "family", "daily_life_support", "guardian", "trust"] | None, BeforeValidator(_unknown_is_none)

@@ -142,7 +142,7 @@ def _shares_and_wills(h: "Household", members: set[str]) -> Iterator[Reference]:
 
 
 def _shares_make_one(h: "Household") -> Iterator[Fault]:
-    lists: list[tuple[tuple[str | int, ...], tuple["Share", ...]]] = []
+    lists: list[tuple[tuple[str | int, ...], tuple[Share, ...]]] = []
     if h.home is not None:
         lists.append((("home", "owners"), h.home.owners))
     for i, will in enumerate(h.wills):

@@ -7,8 +7,8 @@ combination of living members and then looked up by future.
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.household import Household
 from planner.homecosts import rent_yen
+from planner.household import Household
 from planner.lawbook import LawYears
 from planner.rules import public_assistance
 from planner.timeline import HALF_YEAR, MONTHS, Timeline

@@ -188,9 +188,7 @@ def _disability(life: Life, household: Household, law: LawYears) -> tuple[Floats
     return basic, supplement
 
 
-def _survivors(
-    survivor: Life, deceased: Life, old_age: dict[str, OldAge], time: Timeline, law: LawYears
-) -> list[Row]:
+def _survivors(survivor: Life, deceased: Life, old_age: dict[str, OldAge], time: Timeline, law: LawYears) -> list[Row]:
     """遺族厚生年金 — from the month after the death; under the choice age only what exceeds the own pension."""
     programme = "survivors_employees_pension"
     own, base = old_age[survivor.name], old_age[deceased.name].employees_yen

@@ -67,6 +67,8 @@ class _Year:
     windfall: Floats
     minimum: Floats
     cash_kept_ratio: float
+    return_ratio: float
+    parents: int
 
 
 def run(household: Household, time: Timeline, lines: tuple[Line, ...], law: LawYears) -> Purse:
@@ -85,7 +87,6 @@ def run(household: Household, time: Timeline, lines: tuple[Line, ...], law: LawY
     book = {name: np.zeros((years, members, futures)) for name in _BY_OWNER}
     home = np.zeros((years, len(group.names), futures))
     left_outside = np.zeros((years, futures))
-    rate = _return_ratio(household)
     money = np.repeat(_opening(household)[:, np.newaxis], futures, axis=1)
     owners = household.home.owners if household.home is not None else ()
     owned = estate.home_owned(owners, group.names, parents=group.parents)
@@ -93,13 +94,16 @@ def run(household: Household, time: Timeline, lines: tuple[Line, ...], law: LawY
     order = sorted(range(members), key=lambda i: time.lives[i].person.last_month)
     for y in range(years):
         book["opening"][y] = money
-        money = _one_year(book, y, money, rate, flows.year(y), len(household.parents))
+        money = _one_year(book, y, money, flows.year(y))
         for i in order:
+            if not time.lives[i].dies[:, y].any():
+                continue
             alive = _alive_after(time, y, i, order, len(group.names))
             dies = time.lives[i].dies[:, y] & alive[:members].any(axis=0)
             if dies.any():
-                left_outside[y] += _pass_on(book["passed_on"][y], money, i, dies, alive, group)
-                owned = _pass_home(owned, i, dies, alive, group)
+                parts = estate.shares(i, alive, group.money_by_will[i], group)
+                left_outside[y] += _pass_on(book["passed_on"][y], money, i, np.where(dies, money[i], 0.0), parts)
+                owned = _pass_home(owned, i, dies, estate.shares(i, alive, group.home_by_will[i], group))
         book["closing"][y], home[y] = money, owned
     return Purse(**book, home=home, left_outside=left_outside, minimum=flows.minimum, heirs=group)
 
@@ -141,6 +145,7 @@ class _Flows:
             elif line.recognised:
                 self.counted += positive
         self.cash_kept_ratio = law.constant("public_assistance.cash_kept_ratio")
+        self.return_ratio, self.parents = _return_ratio(household), len(household.parents)
         self.lived = (time.months(time.start, time.household_end) > 0).T
         self.weights = _carriers(time, self.income, len(household.parents))
         self.minimum = np.zeros_like(self.common)
@@ -159,6 +164,8 @@ class _Flows:
             self.windfall[y],
             self.minimum[y],
             self.cash_kept_ratio,
+            self.return_ratio,
+            self.parents,
         )
 
 
@@ -190,14 +197,12 @@ def _return_ratio(household: Household) -> float:
     return earned / total if total else 0.0
 
 
-def _one_year(
-    book: dict[str, Floats], y: int, opening: Floats, rate: float, year: _Year, parents: int
-) -> Floats:
+def _one_year(book: dict[str, Floats], y: int, opening: Floats, year: _Year) -> Floats:
     """Carry the money of one year up to the deaths; write every step into the book."""
-    returns = np.rint(opening * rate * year.lived)
+    returns = np.rint(opening * year.return_ratio * year.lived)
     common = split(year.common, year.weights)
     before = opening + returns + year.flow + common
-    money = _help(before, parents)
+    money = _help(before, year.parents)
     book["returns"][y], book["flow"][y], book["common"][y] = returns, year.flow, common
     book["help"][y] = money - before
     lack = np.maximum(0, -money)
@@ -224,10 +229,11 @@ def split(total: Floats, parts: Floats) -> Floats:
         Whole yen, shape (owners, futures).
 
     """
-    whole = parts.sum(axis=0)
-    per_part = np.divide(total, whole, out=np.zeros_like(whole), where=whole > 0)
-    edges = np.rint(np.cumsum(parts, axis=0) * per_part)
-    return np.diff(edges, axis=0, prepend=0.0)
+    up_to_here = np.cumsum(parts, axis=0)
+    whole = up_to_here[-1]
+    edges = np.rint(up_to_here * (total / np.where(whole > 0, whole, 1.0)))
+    edges[1:] -= edges[:-1]
+    return edges
 
 
 def _help(money: Floats, parents: int) -> Floats:
@@ -239,6 +245,8 @@ def _help(money: Floats, parents: int) -> Floats:
         have = np.maximum(0, money[helpers])
         lacking, having = lack.sum(axis=0), have.sum(axis=0)
         used = np.minimum(lacking, having)
+        if not used.any():
+            continue
         money = money + split(used, lack)
         money[helpers] -= split(used, have)
     return money
@@ -279,24 +287,19 @@ def _alive_after(time: Timeline, y: int, i: int, order: list[int], heirs: int) -
     return alive
 
 
-def _pass_on(
-    passed_on: Floats, money: Floats, i: int, dies: NDArray[np.bool_], alive: NDArray[np.bool_], group: estate.Heirs
-) -> Floats:
-    """Move the money of member i to the heirs; return what leaves the household, shape (futures,)."""
-    left = np.where(dies, money[i], 0.0)
-    parts = split(left, estate.shares(i, alive, group.money_by_will[i], group))
-    money[i] -= left
-    money += parts[: group.members]
-    passed_on[i] -= left
-    passed_on += parts[: group.members]
-    return np.asarray(left - parts[: group.members].sum(axis=0))
+def _pass_on(passed_on: Floats, money: Floats, i: int, left: Floats, shares: Floats) -> Floats:
+    """Move what member i leaves to the heirs; return what goes outside the household, shape (futures,)."""
+    members = len(money)
+    parts = split(left, shares)
+    for account in (money, passed_on):
+        account[i] -= left
+        np.add(account, parts[:members], out=account)
+    return np.asarray(left - parts[:members].sum(axis=0))
 
 
-def _pass_home(
-    owned: Floats, i: int, dies: NDArray[np.bool_], alive: NDArray[np.bool_], group: estate.Heirs
-) -> Floats:
+def _pass_home(owned: Floats, i: int, dies: NDArray[np.bool_], shares: Floats) -> Floats:
     """Move the home share of member i to the heirs."""
     left = np.where(dies, owned[i], 0.0)
-    owned = owned + estate.shares(i, alive, group.home_by_will[i], group) * left
+    owned = owned + shares * left
     owned[i] -= left
     return owned

@@ -188,9 +188,7 @@ def marks(p: Projection) -> tuple[str, ...]:
     """確定・見込み・未確認 — the weakest mark of the law values read, by year."""
     order = ("confirmed", "projected", "unconfirmed")
     yearly_values = [q for q in p.law.values() if q.indexed_by != "none" and q.confidence != "unconfirmed"]
-    return tuple(
-        max((q.mark(int(y)) for q in yearly_values), key=order.index, default="confirmed") for y in p.years
-    )
+    return tuple(max((q.mark(int(y)) for q in yearly_values), key=order.index, default="confirmed") for y in p.years)
 
 
 def people(p: Projection) -> list[dict[str, Any]]:
