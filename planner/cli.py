@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(chosen.run(chosen))
     except household_file.FileProblems as trouble:
         for problem in trouble.problems:
-            print(words.problem(chosen.lang, problem), file=sys.stderr)
+            print(words.problem(chosen.lang, problem, trouble.data), file=sys.stderr)
         return TROUBLE
 
 

@@ -28,8 +28,8 @@ class _Input(BaseModel):
 
 Yen = Annotated[int, Field(strict=True, ge=0, le=LARGEST_YEN)]
 MaybeYen = Annotated[Yen | None, BeforeValidator(_unknown_is_none)]
-Ratio = Annotated[float, Field(ge=0, le=1)]
-GrowthRatio = Annotated[float, Field(ge=-0.1, le=0.2)]
+Ratio = Annotated[float, Field(strict=True, ge=0, le=1)]
+GrowthRatio = Annotated[float, Field(strict=True, ge=-0.1, le=0.2)]
 MaybeGrowthRatio = Annotated[GrowthRatio | None, BeforeValidator(_unknown_is_none)]
 Year = Annotated[int, Field(strict=True, ge=1900, le=2200)]
 MaybeYear = Annotated[Year | None, BeforeValidator(_unknown_is_none)]
@@ -40,6 +40,7 @@ Age = Annotated[int, Field(strict=True, ge=0, le=120)]
 MaybeAge = Annotated[Age | None, BeforeValidator(_unknown_is_none)]
 Name = Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]
 MaybeName = Annotated[Name | None, BeforeValidator(_unknown_is_none)]
+MaybeCode = Annotated[Annotated[str, Field(pattern=r"^[0-9]{5}$")] | None, BeforeValidator(_unknown_is_none)]
 Growth = Literal["prices", "wages", "pension", "none"] | GrowthRatio
 Sex = Annotated[Literal["male", "female"] | None, BeforeValidator(_unknown_is_none)]
 
@@ -225,7 +226,7 @@ class Debt(_Input):
     owner: Name
     balance_yen: MaybeYen = None
     payment_yen_per_year: MaybeYen = None
-    interest_ratio: Annotated[float, Field(ge=0, le=0.2)] = 0.0
+    interest_ratio: Annotated[float, Field(strict=True, ge=0, le=0.2)] = 0.0
     ends_with_death: StrictBool = False
 
 
@@ -274,7 +275,7 @@ class Household(_Input):
     format: Literal[1] = 1
     title: Annotated[str, Field(max_length=80)] = ""
     first_year: Annotated[int, Field(strict=True, ge=2020, le=2100)]
-    municipality: Annotated[str, Field(pattern=r"^\d{5}$")] | None = None
+    municipality: MaybeCode = None
     parents: tuple[Parent, ...] = Field(default=(), max_length=2)
     children: tuple[Child, ...] = Field(min_length=1, max_length=4)
     siblings: tuple[Sibling, ...] = Field(default=(), max_length=12)

@@ -150,7 +150,7 @@ def _shares_make_one(h: "Household") -> Iterator[Fault]:
     for place, shares in lists:
         total = sum(share.ratio for share in shares)
         if shares and abs(total - WHOLE) > ROUNDING:
-            yield Fault("shares_not_one", place, round(total, 4), {"percent": round(total * 100, 2)})
+            yield Fault("shares_not_one", place, round(total, 4), {"total_ratio": total})
 
 
 def _one_will_each(h: "Household") -> Iterator[Fault]:
