@@ -22,7 +22,7 @@ Mood = Literal["steady", "prepare", "ask"]
 WORRIES = ("home", "living", "housework", "keeping", "leaving")
 TASKS = ("cooking", "shopping", "cleaning", "laundry", "rubbish", "procedures")
 OLD_BUILDING_YEARS = 40
-TINY_YEN = 1.0
+TINY_YEN = 0.5
 WEEKS_PER_MONTH = 52 / 12
 
 
@@ -72,23 +72,26 @@ def outlook(p: Projection, future: int = 0) -> Outlook:
     alone = int(np.argmax(months > 0)) if months.any() else None
     missing = (p.purse.shortfall + p.purse.assistance)[:, :, future].sum(axis=1)
     short = int(np.argmax(missing > TINY_YEN)) if (missing > TINY_YEN).any() else None
-    need, have = _need_and_have(p, alone, future)
+    need, have = _need_and_have(p, future)
     child = max(p.household.children, key=lambda c: c.birth_year + (c.last_age or 0))
     return Outlook(alone, short, child, need, have)
 
 
-def _need_and_have(p: Projection, alone: int | None, future: int) -> tuple[float, float]:
-    """Needed and expected money at the start of the first year alone (or of the plan without parents).
+def _need_and_have(p: Projection, future: int) -> tuple[float, float]:
+    """Needed and expected money at the start of the first whole year without a parent.
 
     need = max over years of −Σ net / growth, so that no later year ends below zero; assistance not counted.
     """
-    if alone is None:
-        return 0.0, float(p.purse.closing[-1, :, future].sum())
-    net = (p.purse.flow + p.purse.common)[alone:, :, future].sum(axis=1)
+    closing = p.purse.closing[:, :, future].sum(axis=1)
+    first = int((p.time.months(p.time.start, p.time.last_end)[future] > 0).sum())
+    if first == len(p.years):
+        return 0.0, float(closing[-1])
+    net = (p.purse.flow + p.purse.common)[first:, :, future].sum(axis=1)
     returns, opening = p.purse.returns[:, :, future].sum(axis=1), p.purse.opening[:, :, future].sum(axis=1)
-    rate = float(np.divide(returns, opening, out=np.zeros_like(returns), where=opening > TINY_YEN).max(initial=0.0))
+    most = int(np.argmax(np.abs(returns)))
+    rate = float(returns[most] / opening[most]) if opening[most] > 0 else 0.0
     discounted = net / (1 + rate) ** np.arange(1, len(net) + 1)
-    return max(0.0, float(-np.cumsum(discounted).min())), float(opening[alone])
+    return max(0.0, float(-np.cumsum(discounted).min())), float(opening[first])
 
 
 def five(p: Projection, lawbook: LawBook, future: int = 0) -> tuple[Answer, ...]:

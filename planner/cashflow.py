@@ -55,7 +55,7 @@ def lines(household: Household, time: Timeline, futures: Futures, law: LawYears)
 
     """
     table: list[Line] = [_income(income, time, futures) for income in household.incomes]
-    table += [Line(*own) for own in pensions.lines(household, time, law)]
+    table += [Line(*own) for own in pensions.lines(time, law, own_income_yen=_own_incomes(table))]
     for aid in household.mutual_aid:
         table += _mutual_aid(aid, time, law)
     for insurance in household.insurances:
@@ -74,11 +74,22 @@ def lines(household: Household, time: Timeline, futures: Futures, law: LawYears)
     return tuple(replace(line, yen=np.rint(line.yen)) for line in table)
 
 
+def _own_incomes(table: list[Line]) -> dict[str, Floats]:
+    """Typed incomes by person, yen per year."""
+    found: dict[str, Floats] = {}
+    for line in table:
+        if line.person is not None:
+            found[line.person] = found.get(line.person, np.zeros((1, 1))) + line.yen
+    return found
+
+
 def growth_course(growth: Growth, futures: Futures) -> Floats:
     """Return the cumulative growth of an amount of the first year, shape (futures or 1, years)."""
     if isinstance(growth, str):
         return futures.growth[growth]
-    return np.asarray((1 + growth) ** np.arange(len(futures.years)), dtype=np.float64)[np.newaxis, :]
+    steps = np.full(len(futures.years), 1.0 + growth)
+    steps[0] = 1.0
+    return np.asarray(np.cumprod(steps))[np.newaxis, :]  # a power differs in the last bit from machine to machine
 
 
 def _death(time: Timeline, name: str | None, otherwise: Moment) -> Moment:
@@ -125,7 +136,7 @@ def _spending(item: Spending, time: Timeline, futures: Futures) -> list[Line]:
 
 
 def _mutual_aid(aid: MutualAid, time: Timeline, law: LawYears) -> list[Line]:
-    """心身障害者扶養共済 — the parent pays, the child receives from the month of the parent's death."""
+    """心身障害者扶養共済 — the parent pays, the child of one who has joined receives from the month of the death."""
     rule = disability_mutual_aid
     parent, child = time.life(aid.parent), time.life(aid.child)
     entry = aid.entry_year * MONTHS + APRIL
@@ -147,11 +158,12 @@ def _mutual_aid(aid: MutualAid, time: Timeline, law: LawYears) -> list[Line]:
     )
     paid = rule.premium_yen(
         months=time.months(entry, np.minimum(entry + int(months_due), np.minimum(parent.end, child.end))),
-        units=aid.units,
+        units=aid.units if monthly is None else 1,
         premium_yen_per_month=premium_yen_per_month,
     )
+    received_from = np.where(entry < parent.end, parent.end - 1, EVER)
     received = rule.benefit_yen(
-        months=time.months(parent.end - 1, child.end),
+        months=time.months(received_from, child.end),
         units=aid.units,
         benefit_yen_per_month_per_unit=law["disability_mutual_aid.benefit_yen_per_month_per_unit"],
     )

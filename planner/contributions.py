@@ -64,7 +64,7 @@ def premiums(time: Timeline, law: LawYears) -> list[tuple[str, Floats]]:
         treatment = life.person.old_age_pension.treatment
         if ratio > 0 and treatment is not None and months[treatment].any():
             yen = national_pension_premium.premium_yen(
-                months=_while_alive(months[treatment], life),
+                months=np.minimum(months[treatment], _insured_alive(life, time, law)),
                 pays_ratio=ratio,
                 yen_per_month=law["national_pension_premium.yen_per_month"],
             )
@@ -79,5 +79,6 @@ def _pays_ratio(person: Person, law: LawYears) -> float:
     return law.constant(f"national_pension_premium.pays_ratio_{treatment}") if treatment in PARTIAL else 0.0
 
 
-def _while_alive(months: Floats, life: Life) -> Floats:
-    return np.minimum(months, life.months)
+def _insured_alive(life: Life, time: Timeline, law: LawYears) -> Floats:
+    start, end = insured_interval(life.person, time, law)
+    return time.months(start, np.minimum(end, life.end))

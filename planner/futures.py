@@ -1,7 +1,7 @@
 """未来の一通り (futures): assumed courses of prices, wages, pensions and lifespans. For now the calm one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,8 +21,10 @@ class Futures:
     Attributes:
         years: Calendar years, shape (years,).
         weights: Weight of each future, shape (futures,), sum 1.
-        growth: Cumulative growth since the first year by family, each of shape (futures, years).
+        growth: Cumulative growth since the first year by family, each of shape (futures or 1, years).
         last_year: Year of each member's death, parents first, shape (futures, members).
+        growth_before: Yearly growth by family before the first year, for plans that begin after the last
+            known law value.
 
     """
 
@@ -30,6 +32,7 @@ class Futures:
     weights: Floats
     growth: Mapping[str, Floats]
     last_year: NDArray[np.int64]
+    growth_before: Mapping[str, float] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Return the number of futures."""
@@ -37,8 +40,10 @@ class Futures:
 
     def part(self, start: int, stop: int) -> "Futures":
         """Return the futures from start to stop; their weights keep their size."""
-        growth = {family: course[start:stop] for family, course in self.growth.items()}
-        return Futures(self.years, self.weights[start:stop], growth, self.last_year[start:stop])
+        growth = {family: course[start:stop] if len(course) > 1 else course for family, course in self.growth.items()}
+        return replace(
+            self, weights=self.weights[start:stop], growth=growth, last_year=self.last_year[start:stop]
+        )
 
 
 def calm(household: Household, lawbook: LawBook) -> Futures:
@@ -52,11 +57,14 @@ def calm(household: Household, lawbook: LawBook) -> Futures:
     last_year = np.array([[m.birth_year + (m.last_age or 0) for m in filled.members]], dtype=np.int64)
     horizon = int(last_year[0, len(filled.parents) :].max())
     years = np.arange(filled.first_year, horizon + 1, dtype=np.int64)
-    return Futures(years, np.ones(1), growth_paths(filled, years, lawbook), last_year)
+    ratios = growth_ratios(filled, years, lawbook)
+    growth = {family: _cumulative(ratio) for family, ratio in ratios.items()}
+    before = {family: float(ratio[0]) for family, ratio in ratios.items()}
+    return Futures(years, np.ones(1), growth, last_year, before)
 
 
-def growth_paths(household: Household, years: NDArray[np.int64], lawbook: LawBook) -> dict[str, Floats]:
-    """Return the cumulative growth of prices, wages and pensions, each of shape (1, years)."""
+def growth_ratios(household: Household, years: NDArray[np.int64], lawbook: LawBook) -> dict[str, Floats]:
+    """毎年の伸び — yearly growth of prices, wages and pensions on the year before, each of shape (years,)."""
     assumed = household.assumptions
     prices = assumed.price_growth_ratio or 0.0
     wages = prices if assumed.wage_growth_ratio is None else assumed.wage_growth_ratio
@@ -67,10 +75,10 @@ def growth_paths(household: Household, years: NDArray[np.int64], lawbook: LawBoo
     else:
         pension = np.full(len(years), assumed.pension_growth_ratio)
     return {
-        "prices": _cumulative(np.full(len(years), prices)),
-        "wages": _cumulative(np.full(len(years), wages)),
-        "pension": _cumulative(pension),
-        "none": np.ones((1, len(years))),
+        "prices": np.full(len(years), prices),
+        "wages": np.full(len(years), wages),
+        "pension": pension,
+        "none": np.zeros(len(years)),
     }
 
 

@@ -274,7 +274,7 @@ class Household(_Input):
 
     format: Literal[1] = 1
     title: Annotated[str, Field(max_length=80)] = ""
-    first_year: Annotated[int, Field(strict=True, ge=2020, le=2100)]
+    first_year: Annotated[int, Field(strict=True, ge=2024, le=2100)]
     municipality: MaybeCode = None
     parents: tuple[Parent, ...] = Field(default=(), max_length=2)
     children: tuple[Child, ...] = Field(min_length=1, max_length=4)

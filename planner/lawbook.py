@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 import numpy as np
@@ -139,16 +140,25 @@ class LawBook:
         hint = f"; did you mean '{near[0]}'?" if near else ""
         raise LookupError(f"no law parameter '{key}'{hint}")
 
-    def over(self, years: NDArray[np.int64], growth: Mapping[str, Floats], code: str | None = None) -> "LawYears":
+    def over(
+        self,
+        years: NDArray[np.int64],
+        growth: Mapping[str, Floats],
+        code: str | None = None,
+        *,
+        growth_before: Mapping[str, float] = MappingProxyType({}),
+    ) -> "LawYears":
         """Return the law over calendar years.
 
         Args:
             years: Calendar years, shape (years,).
             growth: Cumulative growth by family, 1 in the first year, each of shape (futures, years).
             code: Five-digit municipality code, or None.
+            growth_before: Yearly growth by family between the last known value and the first year, where
+                the plan begins later than the law is known; none given means no growth.
 
         """
-        return LawYears(self, years, growth, code)
+        return LawYears(self, years, growth, growth_before, code)
 
 
 @dataclass
@@ -158,6 +168,7 @@ class LawYears:
     book: LawBook
     years: NDArray[np.int64]
     growth_by_family: Mapping[str, Floats]
+    growth_before: Mapping[str, float]
     code: str | None = None
     read: dict[str, Parameter] = field(default_factory=dict)
     _cache: dict[tuple[str, str], Floats] = field(default_factory=dict)
@@ -188,7 +199,8 @@ class LawYears:
         if (key, "growth") not in self._cache:
             parameter = self._parameter(key)
             family = self.growth_by_family[parameter.indexed_by]
-            self._cache[key, "growth"] = _growth_since(parameter.entries[-1].first_day, self.years, family)
+            before = self.growth_before.get(parameter.indexed_by, 0.0)
+            self._cache[key, "growth"] = _growth_since(parameter, self.years, family, before)
         return self._cache[key, "growth"]
 
     def constant(self, key: str) -> float:
@@ -228,15 +240,20 @@ def _by_month(parameter: Parameter, years: NDArray[np.int64]) -> Floats:
     return np.moveaxis(values[place], (0, 1), (-2, -1)) if values.ndim > 1 else values[place]
 
 
-def _growth_since(last_day: date, years: NDArray[np.int64], family: Floats) -> Floats:
-    """Growth after the last known value: one step on each anniversary of its first day."""
-    last_year, first = last_day.year, int(years[0])
-    at_last = family[:, [max(0, min(last_year - first, len(years) - 1))]]
-    by_year = np.where(years >= last_year, family / at_last, 1.0)
-    before = np.concatenate([np.ones_like(by_year[:, :1]), by_year[:, :-1]], axis=1)
+def _growth_since(parameter: Parameter, years: NDArray[np.int64], family: Floats, before_ratio: float) -> Floats:
+    """Growth after the last known value: one step on each anniversary of its first day.
+
+    The last value is known to hold up to the year in which somebody last looked; growth begins after it.
+    """
+    last_day, first = parameter.entries[-1].first_day, int(years[0])
+    known = max(last_day.year, parameter.checked_on.year)
+    at_known = family[:, [min(max(0, known - first), len(years) - 1)]] * (1 + before_ratio) ** min(0, known - first)
+    by_year = np.where(years >= known, family / at_known, 1.0)
+    start = np.full_like(by_year[:, :1], (1 + before_ratio) ** max(0, first - 1 - known))
+    before = np.concatenate([start, by_year[:, :-1]], axis=1)
     months_before = last_day.month - 1
     mean = (months_before * before + (MONTHS - months_before) * by_year) / MONTHS
-    return np.where(years > last_year, mean, 1.0)
+    return np.where(years > known, mean, 1.0)
 
 
 @cache

@@ -7,11 +7,12 @@ combination of living members and then looked up by future.
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.contributions import disability_interval
 from planner.homecosts import rent_yen
 from planner.household import Household
 from planner.lawbook import LawYears
 from planner.rules import public_assistance
-from planner.timeline import HALF_YEAR, MONTHS, Timeline
+from planner.timeline import HALF_YEAR, MONTHS, Timeline, months_between
 
 Floats = NDArray[np.float64]
 LAW = "public_assistance"
@@ -21,7 +22,8 @@ SEVERE, MODERATE = "severe", "moderate"
 def minimum_yen(household: Household, time: Timeline, law: LawYears) -> Floats:
     """最低生活費の年額 — minimum cost of living of the members alive, yen per year.
 
-    Members count in a year when they live more than half of it. Left out: medical and care assistance
+    Members count in a year when they live more than half of it, or to the end of the household. In the
+    year in which the household ends its months are counted. Left out: medical and care assistance
     in kind, home patients' and other additions, the addition for three and more persons of the former
     standard, the special winter amount; the year-end addition counts as for one person.
 
@@ -29,7 +31,8 @@ def minimum_yen(household: Household, time: Timeline, law: LawYears) -> Floats:
         Shape (futures or 1, years).
 
     """
-    alive = np.stack([life.months > HALF_YEAR for life in time.lives])
+    whole = time.months(time.start, time.household_end)
+    alive = np.stack([(life.months > HALF_YEAR) | ((life.months > 0) & (life.months == whole)) for life in time.lives])
     weights = 2 ** np.arange(len(time.lives))
     combination = np.tensordot(weights, alive, axes=1)
     present = np.unique(combination)
@@ -37,8 +40,8 @@ def minimum_yen(household: Household, time: Timeline, law: LawYears) -> Floats:
     place = np.searchsorted(present, combination)
     held = np.take_along_axis(by_combination, place, axis=0)
     area = law.text(f"{LAW}.area_class")
-    standard = held * law.growth(f"{LAW}.class1_{area}_yen_per_month")
-    return standard + _housing(household, time, law, persons=alive.sum(axis=0))
+    standard = held * law.growth(f"{LAW}.class1_{area}_yen_per_month") * whole / MONTHS
+    return np.asarray(standard + _housing(household, time, law, persons=alive.sum(axis=0), months=whole))
 
 
 def _members(combination: int, count: int) -> list[int]:
@@ -113,21 +116,27 @@ def _winter(persons: int, law: LawYears) -> Floats:
 
 
 def _disability_addition(i: int, household: Household, time: Timeline, law: LawYears) -> Floats:
-    """障害者加算 — by handbook, or by the grade of the disability pension, shape (years,)."""
+    """障害者加算 — by handbook, or by the grade in the years of the disability pension, shape (years,)."""
     person = household.members[i]
-    handbook = getattr(person, "disability_handbook", "none")
-    grade = 0 if person.disability_pension is None else person.disability_pension.grade
-    degree = SEVERE if handbook == SEVERE or grade == 1 else MODERATE if handbook == MODERATE or grade else None
-    if degree is None:
-        return np.zeros(len(time.years))
-    area = law.text(f"{LAW}.area_class")[0]
-    return law.held(f"{LAW}.disability_{degree}_class_{area}_yen_per_month") * MONTHS
+    handbook, granted = getattr(person, "disability_handbook", "none"), person.disability_pension
+    by_grade = None if granted is None else SEVERE if granted.grade == 1 else MODERATE
+    first, end = disability_interval(person)
+    pensioned = months_between(time.years, first, end)[0] > 0
+    area, found = law.text(f"{LAW}.area_class")[0], np.zeros(len(time.years))
+    for degree in (MODERATE, SEVERE):
+        counts = (handbook == degree) | (pensioned & (by_grade == degree))
+        if counts.any():
+            yearly = law.held(f"{LAW}.disability_{degree}_class_{area}_yen_per_month") * MONTHS
+            found = np.maximum(found, yearly * counts)
+    return found
 
 
-def _housing(household: Household, time: Timeline, law: LawYears, *, persons: NDArray[np.int64]) -> Floats:
+def _housing(
+    household: Household, time: Timeline, law: LawYears, *, persons: NDArray[np.int64], months: Floats
+) -> Floats:
     """住宅扶助 — the rent up to the limit of the municipality, shape (futures or 1, years)."""
     rent = rent_yen(household, time) * law.growth_by_family["prices"]
     limits = law[f"{LAW}.rent_limit_by_persons_yen_per_month"]
     place = np.clip(persons, 1, len(limits)) - 1
     limit = np.take_along_axis(np.broadcast_to(limits, (len(limits), *place.shape)), place[np.newaxis], axis=0)[0]
-    return np.where(persons > 0, np.minimum(rent, limit * MONTHS), 0.0)
+    return np.where(persons > 0, np.minimum(rent, limit * months), 0.0)

@@ -4,13 +4,14 @@ One person receives one kind of pension before the choice age; from 65 on the la
 paid, and a survivors' employees' pension beside the own basic pension (国民年金法20条, 厚生年金保険法64条の2).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner import contributions
-from planner.household import Household, Person
+from planner.household import Person
 from planner.lawbook import LawYears
 from planner.rules import (
     disability_basic_pension,
@@ -28,23 +29,38 @@ BEFORE = "_before_2009_04"
 
 
 @dataclass(frozen=True)
-class OldAge:
-    """One person's old-age pensions: yearly amounts as if paid all year, and the first month."""
+class Entitlement:
+    """One person's own pensions as yearly amounts, as if paid all year, with the months of their claim.
+
+    ``start`` is the first month of the old-age pensions; ``disability`` the half-open interval of the
+    disability pension, empty when none is granted.
+    """
 
     basic_yen: Floats
     employees_yen: Floats
     start: int
+    disability_yen: Floats
+    supplement_yen: Floats
+    disability: tuple[int, int]
 
 
-def lines(household: Household, time: Timeline, law: LawYears) -> list[Row]:
-    """年金の行 — programme, person, receiver, yen per year of shape (futures or 1, years)."""
+def lines(time: Timeline, law: LawYears, *, own_income_yen: Mapping[str, Floats]) -> list[Row]:
+    """年金の行 — programme, person, receiver, yen per year of shape (futures or 1, years).
+
+    Args:
+        time: The household's timeline.
+        law: The law over the same years.
+        own_income_yen: Other income by person, yen per year, shape (futures or 1, years); the supplement
+            benefit looks at that of the year before.
+
+    """
     rows: list[Row] = []
-    old_age = {life.name: _old_age(life, time, law) for life in time.lives}
+    own = {life.name: _entitlement(life, time, law, own_income_yen.get(life.name)) for life in time.lives}
     for life in time.lives:
-        rows += _own_pensions(life, old_age[life.name], household, time, law)
+        rows += _own_pensions(life, own[life.name], time, law)
     if len(time.parents) > 1:
         for survivor, deceased in (time.parents, time.parents[::-1]):
-            rows += _survivors(survivor, deceased, old_age, time, law)
+            rows += _survivors(survivor, deceased, own, time, law)
     return rows
 
 
@@ -102,17 +118,21 @@ def computed_basic_yen(person: Person, time: Timeline, law: LawYears) -> Floats:
 _PARTIAL = ("three_quarter", "half", "quarter")
 
 
-def _old_age(life: Life, time: Timeline, law: LawYears) -> OldAge:
-    """Own old-age pensions; typed amounts are taken as they will be paid, computed ones get the claim factor."""
+def _entitlement(life: Life, time: Timeline, law: LawYears, own_income_yen: Floats | None) -> Entitlement:
+    """Own pensions; typed amounts are taken as they will be paid, computed ones get the claim factor."""
     pension = life.person.old_age_pension
     course = law.growth_by_family["pension"]
     employees = (pension.employees_yen_per_year or 0) * course
     start = life.reaches(pension.start_age, pension.start_extra_months)
     if pension.basic_yen_per_year is not None:
-        return OldAge(pension.basic_yen_per_year * course, employees, start)
-    if pension.record is None and pension.treatment is None:
-        return OldAge(np.zeros_like(course), employees, start)
-    return OldAge(computed_basic_yen(life.person, time, law) * claim_factor(life.person, law), employees, start)
+        basic = pension.basic_yen_per_year * course
+    elif pension.record is None and pension.treatment is None:
+        basic = np.zeros_like(course)
+    else:
+        basic = computed_basic_yen(life.person, time, law) * claim_factor(life.person, law)
+    disability, supplement = _disability(life, law, own_income_yen)
+    interval = contributions.disability_interval(life.person)
+    return Entitlement(basic, employees, start, disability, supplement, interval)
 
 
 def claim_factor(person: Person, law: LawYears) -> Floats:
@@ -132,40 +152,34 @@ def claim_factor(person: Person, law: LawYears) -> Floats:
     )
 
 
-def _own_pensions(life: Life, old: OldAge, household: Household, time: Timeline, law: LawYears) -> list[Row]:
+def _own_pensions(life: Life, own: Entitlement, time: Timeline, law: LawYears) -> list[Row]:
     """Old-age and disability pensions of one person; where both are due the larger is paid."""
     name = life.name
-    granted = life.person.disability_pension
-    old_months = time.months(old.start, life.end)
-    if granted is None:
+    old_months = time.months(own.start, life.end)
+    if life.person.disability_pension is None:
         return [
-            ("old_age_basic_pension", name, name, old.basic_yen * old_months / MONTHS),
-            ("old_age_employees_pension", name, name, old.employees_yen * old_months / MONTHS),
+            ("old_age_basic_pension", name, name, own.basic_yen * old_months / MONTHS),
+            ("old_age_employees_pension", name, name, own.employees_yen * old_months / MONTHS),
         ]
-    basic, supplement = _disability(life, household, law)
-    start, end = contributions.disability_interval(life.person)
+    (start, end), disability = own.disability, own.disability_yen + own.supplement_yen
     normal = life.reaches(int(law.constant("old_age_basic_pension.normal_start_age")))
-    both_early = time.months(max(start, old.start), np.minimum(np.minimum(end, normal), life.end))
-    both_late = time.months(max(start, old.start, normal), np.minimum(end, life.end))
-    disability_early = basic + supplement >= old.basic_yen + old.employees_yen
-    disability_late = basic + supplement >= old.basic_yen
+    both_early = time.months(max(start, own.start), np.minimum(np.minimum(end, normal), life.end))
+    both_late = time.months(max(start, own.start, normal), np.minimum(end, life.end))
+    disability_early = disability >= own.basic_yen + own.employees_yen
+    disability_late = disability >= own.basic_yen
     lost_old = both_early * disability_early + both_late * disability_late
     lost_disability = both_early * ~disability_early + both_late * ~disability_late
+    employees_months = old_months - both_early * disability_early
     disability_months = time.months(start, np.minimum(end, life.end)) - lost_disability
     return [
-        ("disability_basic_pension", name, name, basic * disability_months / MONTHS),
-        ("disability_pension_supplement", name, name, supplement * disability_months / MONTHS),
-        ("old_age_basic_pension", name, name, old.basic_yen * (old_months - lost_old) / MONTHS),
-        (
-            "old_age_employees_pension",
-            name,
-            name,
-            old.employees_yen * (old_months - both_early * disability_early) / MONTHS,
-        ),
+        ("disability_basic_pension", name, name, own.disability_yen * disability_months / MONTHS),
+        ("disability_pension_supplement", name, name, own.supplement_yen * disability_months / MONTHS),
+        ("old_age_basic_pension", name, name, own.basic_yen * (old_months - lost_old) / MONTHS),
+        ("old_age_employees_pension", name, name, own.employees_yen * employees_months / MONTHS),
     ]
 
 
-def _disability(life: Life, household: Household, law: LawYears) -> tuple[Floats, Floats]:
+def _disability(life: Life, law: LawYears, own_income_yen: Floats | None) -> tuple[Floats, Floats]:
     """障害基礎年金と給付金 — both as yearly amounts, as if paid all year."""
     granted = life.person.disability_pension
     grade = 0 if granted is None else granted.grade
@@ -176,11 +190,12 @@ def _disability(life: Life, household: Household, law: LawYears) -> tuple[Floats
         grade_1_yen_per_year=cohort_yen(programme + ".grade_1_{}_yen_per_year", life.person, law),
         grade_2_yen_per_year=cohort_yen(programme + ".grade_2_{}_yen_per_year", life.person, law),
     )
-    own_income = sum((i.yen_per_year or 0) for i in household.incomes if i.person == life.name)
+    earned = np.zeros((1, len(law.years))) if own_income_yen is None else own_income_yen
+    year_before = np.concatenate([earned[:, :1], earned[:, :-1]], axis=1)
     supplement = disability_pension_supplement.benefit_yen(
         grade=grade,
         months=MONTHS,
-        own_income_yen=own_income,
+        own_income_yen=year_before,
         own_income_limit_yen=law["disability_pension_supplement.own_income_limit_yen"],
         grade_1_yen_per_month=law["disability_pension_supplement.grade_1_yen_per_month"],
         grade_2_yen_per_month=law["disability_pension_supplement.grade_2_yen_per_month"],
@@ -188,10 +203,15 @@ def _disability(life: Life, household: Household, law: LawYears) -> tuple[Floats
     return basic, supplement
 
 
-def _survivors(survivor: Life, deceased: Life, old_age: dict[str, OldAge], time: Timeline, law: LawYears) -> list[Row]:
-    """遺族厚生年金 — from the month after the death; under the choice age only what exceeds the own pension."""
+def _survivors(
+    survivor: Life, deceased: Life, pensions: Mapping[str, Entitlement], time: Timeline, law: LawYears
+) -> list[Row]:
+    """遺族厚生年金 — from the month after the death; under the choice age only what exceeds the own pension.
+
+    Left out: that an own old-age pension claimed early begins while a disability pension is paid.
+    """
     programme = "survivors_employees_pension"
-    own, base = old_age[survivor.name], old_age[deceased.name].employees_yen
+    own, base = pensions[survivor.name], pensions[deceased.name].employees_yen
     if not base.any():
         return []
     choice_age = int(law.constant(f"{programme}.choice_age"))
@@ -209,12 +229,21 @@ def _survivors(survivor: Life, deceased: Life, old_age: dict[str, OldAge], time:
             choice_age=choice_age,
         )
 
-    before_own = time.months(start, np.minimum(np.minimum(split, own.start), survivor.end))
-    beside_own = time.months(np.maximum(start, own.start), np.minimum(split, survivor.end))
-    after = time.months(np.maximum(start, split), survivor.end)
-    more_than_own = np.maximum(0, yearly(choice_age - 1) - own.basic_yen - own.employees_yen)
-    yen = (yearly(choice_age - 1) * before_own + more_than_own * beside_own + yearly(choice_age) * after) / MONTHS
-    return [(programme, survivor.name, survivor.name, yen)]
+    younger = yearly(choice_age - 1)
+    early_end = np.minimum(split, survivor.end)
+    dis_start, dis_end = own.disability
+    early = time.months(start, early_end)
+    beside_disability = time.months(np.maximum(start, dis_start), np.minimum(early_end, dis_end))
+    beside_old_age = np.minimum(time.months(np.maximum(start, own.start), early_end), early - beside_disability)
+    more_than_disability = np.maximum(0, younger - own.disability_yen - own.supplement_yen)
+    more_than_old_age = np.maximum(0, younger - own.basic_yen - own.employees_yen)
+    yen = (
+        younger * (early - beside_disability - beside_old_age)
+        + more_than_disability * beside_disability
+        + more_than_old_age * beside_old_age
+        + yearly(choice_age) * time.months(np.maximum(start, split), survivor.end)
+    )
+    return [(programme, survivor.name, survivor.name, yen / MONTHS)]
 
 
 def _husband_start(survivor: Life, deceased: Life, law: LawYears) -> NDArray[np.int64]:

@@ -12,6 +12,7 @@ from planner.timeline import MONTHS
 Floats = NDArray[np.float64]
 Section = Literal["people", "income", "spending", "balance", "owner"]
 ONCE = ("funeral", "one_off", "insurance")
+PAPER_YEN = 1000
 PHASES = ("both_parents", "one_parent", "child_alone")
 
 
@@ -39,7 +40,8 @@ class Row:
 class Phase:
     """One of the three phases with the formula that a parent can redo on paper.
 
-    ``gap_yen`` = (``spending_yen_per_month`` − ``income_yen_per_month``) × 12 × ``years``.
+    ``gap_yen`` = (``spending_yen_per_month`` − ``income_yen_per_month``) × 12 × ``years``, exactly: the
+    monthly amounts are the phase's averages in whole thousands of yen, as they are shown.
     """
 
     key: str
@@ -107,7 +109,7 @@ def _balances(p: Projection, future: int) -> list[Row]:
     rows = [_row("balance", "net", net[:, :, future].sum(axis=1))]
     rows += [_row("balance", name, values) for name, values in whole.items() if values.any()]
     if money.left_outside[:, future].any():
-        rows.append(_row("balance", "left_outside", -money.left_outside[:, future]))
+        rows.append(_row("balance", "left_outside", 0.0 - money.left_outside[:, future]))
     rows.append(_row("balance", "closing", money.closing[:, :, future].sum(axis=1)))
     return rows
 
@@ -151,8 +153,8 @@ def _phase(p: Projection, future: int, key: str, months: Floats, round_up: int) 
         sums["income"] += 0.0 if once else float(np.maximum(yen, 0).sum())
         sums["spending"] -= 0.0 if once else float(np.minimum(yen, 0).sum())
     count, years = months.sum(), p.years[months > 0]
-    spending, income = sums["spending"] / count, sums["income"] / count
-    gap = spending - income
+    spending, income = (round(sums[kind] / float(count) / PAPER_YEN) * PAPER_YEN for kind in ("spending", "income"))
+    gap = float(spending - income)
     if round_up and gap > 0:
         gap = float(np.ceil(gap / round_up) * round_up)
     return Phase(
@@ -160,8 +162,8 @@ def _phase(p: Projection, future: int, key: str, months: Floats, round_up: int) 
         first_year=int(years[0]),
         last_year=int(years[-1]),
         years=float(count / MONTHS),
-        spending_yen_per_month=spending,
-        income_yen_per_month=income,
+        spending_yen_per_month=float(spending),
+        income_yen_per_month=float(income),
         gap_yen=gap * float(count),
         once_yen=sums["once"],
     )

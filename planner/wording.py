@@ -63,12 +63,23 @@ def row_label(lang: str, row: Row, lawbook: LawBook) -> str:
         return row.person or ""
     programme = lawbook.programmes.get(row.key)
     if row.name:
-        label = row.name
+        label = own_word(lang, row.name, lawbook)
     elif programme is not None:
         label = programme.name_ja if lang == "ja" else programme.name_en
     else:
         label = t(lang, f"row.{row.key}")
     return t(lang, "row.of_person", label=label, person=row.person) if row.person else label
+
+
+def own_word(lang: str, name: str, lawbook: LawBook) -> str:
+    """家族のことば — the family's own word for an item; items that only stand in are named in the reader's language."""
+    for key, text in STAND_INS.items():
+        if name == lawbook.parameter(f"typical_costs.{key}").label_ja:
+            return t(lang, text)
+    return name
+
+
+STAND_INS = {"couple_65_yen_per_month": "row.assumed_living", "special_spending_yen_per_year": "row.assumed_special"}
 
 
 def phase_formula(lang: str, phase: Phase) -> str:

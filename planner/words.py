@@ -4,6 +4,7 @@ Texts are flat: one key, one template. A fact is written by its unit, which is t
 ``savings_yen=10_940_000`` becomes "1,094万円" or "10.94 million yen".
 """
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
@@ -26,6 +27,7 @@ YEN_UNITS = ("yen", "yen_per_month", "yen_per_year")
 WHOLE_NUMBERS = ("years", "months", "year", "month", "age")
 FIRST_COUNT_WITHOUT_TSU = 10
 POSSIBLE = ("choices", "low", "letters")
+TWICE_POLITE = re.compile("(ご本人|さん|さま|様|くん|ちゃん)さん")
 NAMING_FIELDS = ("name", "person", "parent")
 
 
@@ -71,9 +73,10 @@ def t(lang: str, key: str, /, **facts: Any) -> str:
     if template is None:
         raise LookupError(f"no text '{key}' in '{lang}'")
     try:
-        return template.format(**{name: fact(lang, name, value) for name, value in facts.items()})
+        sentence = template.format(**{name: fact(lang, name, value) for name, value in facts.items()})
     except (KeyError, IndexError) as missing:
         raise LookupError(f"the text '{key}' in '{lang}' needs the fact {missing}") from missing
+    return TWICE_POLITE.sub(r"\1", sentence)
 
 
 def fact(lang: str, name: str, value: Any) -> str:

@@ -1,0 +1,205 @@
+"""図 (charts): projection -> plotly figures as plain dicts, in 万円, with every word from planner/text.
+
+The same numbers stand in the table below the chart; series differ by dash and label, never by colour alone.
+"""
+
+import html
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from planner import answers, lawbook, tables
+from planner.projection import Projection
+from planner.words import man_yen, t
+
+MAN = 10_000
+INK, PAPER = "#2b2a27", "#fdfbf7"
+BLUE, ORANGE, GREY = "#2a6ca6", "#d0731b", "#7d766c"
+OWN_COLOURS = (ORANGE, "#8a6d1f", "#5b5aa6", "#3d8a8a")
+DASHES = ("dash", "dot", "dashdot", "longdash")
+FILL_BLUE, FILL_ORANGE = "rgba(42, 108, 166, 0.13)", "rgba(208, 115, 27, 0.13)"
+HEIGHT_PIXELS = 460
+TEXT_PIXELS, SMALL_PIXELS = 15, 14
+LABEL_STEP = 0.08
+TICKS = 6
+ROUND_STEPS = (1, 2, 5, 10, 20)
+ROOM, LABEL_HEIGHT = 0.62, 0.9
+
+Figure = dict[str, Any]
+Code = Literal["last_year", "pension_age"]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """節目: a year that the chart and the table mark; words under ``moment.<code>``."""
+
+    year: int
+    code: Code
+    name: str
+    age: int
+
+
+def moments(p: Projection) -> tuple[Moment, ...]:
+    """節目の年 — the planned last year of each parent and the year in which a child reaches pension age, by year."""
+    found = [
+        Moment(life.person.birth_year + (life.person.last_age or 0), "last_year", life.name, life.person.last_age or 0)
+        for life in p.time.parents
+    ]
+    age = _pension_age()
+    found += [Moment(life.person.birth_year + age, "pension_age", life.name, age) for life in p.time.children]
+    inside = [moment for moment in found if p.years[0] <= moment.year <= p.years[-1]]
+    return tuple(sorted(inside, key=lambda moment: moment.year))
+
+
+def _pension_age() -> int:
+    """The normal age of the old-age pension."""
+    value = lawbook.load().parameter("old_age_basic_pension.normal_start_age").entries[-1].value
+    return int(value) if isinstance(value, float) else 0
+
+
+def balance(p: Projection, lang: str, *, ink: str = INK, paper: str = PAPER, future: int = 0) -> Figure:
+    """貯蓄の移り変わり — money at the end of each year: all together, and the child's own.
+
+    Args:
+        p: The projection.
+        lang: "ja" or "en".
+        ink: Colour of the words.
+        paper: Colour behind the words.
+        future: Which future.
+
+    Returns:
+        A plotly figure as a plain dict; amounts in 万円.
+
+    """
+    rows = {(row.section, row.key, row.person): row for row in tables.yearly(p, future)}
+    total = rows["balance", "closing", None]
+    traces = [_trace(p, lang, t(lang, "chart.total"), total.values, None)]
+    for number, life in enumerate(p.time.children):
+        own = rows.get(("owner", "closing", life.name))
+        if own is not None:
+            name = t(lang, "chart.own", name=html.escape(life.name))
+            traces.append(_trace(p, lang, name, own.values, number))
+    return {"data": traces, "layout": _layout(p, lang, {"size": SMALL_PIXELS, "color": ink}, paper, future)}
+
+
+def _trace(p: Projection, lang: str, name: str, yen: tuple[float | None, ...], own: int | None) -> Figure:
+    """One line; ``own`` is the number of the child whose money it is, None for everybody's."""
+    colour = BLUE if own is None else OWN_COLOURS[own % len(OWN_COLOURS)]
+    line = {"color": colour, "width": 3, "dash": "solid" if own is None else DASHES[own % len(DASHES)]}
+    amounts = zip(p.years.tolist(), (man_yen(value or 0, lang) for value in yen), strict=True)
+    trace: Figure = {
+        "type": "scatter",
+        "mode": "lines",
+        "name": name,
+        "x": p.years.tolist(),
+        "y": [(value or 0) / MAN for value in yen],
+        "line": line,
+        "hoverinfo": "text",
+        "hovertext": [t(lang, "chart.hover", year=year, name=name, amount=amount) for year, amount in amounts],
+    }
+    return trace | ({"fill": "tozeroy", "fillcolor": FILL_BLUE} if own is None else {})
+
+
+def _layout(p: Projection, lang: str, small: Figure, paper: str, future: int) -> Figure:
+    font = small | {"size": TEXT_PIXELS}
+    marked = _marks(p, lang)
+    shortage = _shortage(p, lang, future)
+    ticks = _ticks(p)
+    return {
+        "height": HEIGHT_PIXELS,
+        "margin": {"l": 8, "r": 40, "t": 12 + 24 * len(marked), "b": 8},
+        "hovermode": "x unified",
+        "showlegend": True,
+        "legend": {"orientation": "h", "x": 0, "y": -0.22, "font": font},
+        "font": font,
+        "xaxis": {
+            "tickmode": "array",
+            "tickvals": ticks,
+            "ticktext": [_tick_words(p, lang, year) for year in ticks],
+            "tickfont": small,
+            "showgrid": False,
+            "range": [int(p.years[0]), int(p.years[-1])],
+            "automargin": True,
+        },
+        "yaxis": {
+            "tickformat": ",",
+            "tickfont": small,
+            "rangemode": "tozero",
+            "nticks": TICKS,
+            "zeroline": True,
+            "automargin": True,
+            "title": {"text": t(lang, "chart.unit"), "font": small},
+        },
+        "shapes": [*(shape for shape, _ in marked), *(shape for shape, _ in shortage)],
+        "annotations": [words | {"font": small, "bgcolor": paper} for _, words in (*marked, *shortage)],
+    }
+
+
+def _ticks(p: Projection) -> list[int]:
+    """About six years, at round ages of the first child."""
+    first, last = int(p.years[0]), int(p.years[-1])
+    step = next((s for s in ROUND_STEPS if (last - first) / s <= TICKS), ROUND_STEPS[-1])
+    child = p.time.children[0].person
+    return [year for year in range(first, last + 1) if child.age_in(year) % step == 0]
+
+
+def _tick_words(p: Projection, lang: str, year: int) -> str:
+    return t(lang, "chart.tick", year=year, age=p.time.children[0].person.age_in(year))
+
+
+def _marks(p: Projection, lang: str) -> list[tuple[Figure, Figure]]:
+    """Dotted lines with words above the chart, each lower than the one before so that they do not touch."""
+    found, marked = [], moments(p)
+    for number, moment in enumerate(marked):
+        line = {"color": GREY, "width": 1.5, "dash": "dot"}
+        top = 1 + LABEL_STEP * (len(marked) - number) - LABEL_STEP / 2
+        shape = {
+            "type": "line",
+            "x0": moment.year,
+            "x1": moment.year,
+            "y0": 0,
+            "y1": top,
+            "yref": "paper",
+            "line": line,
+        }
+        found.append((shape, _label(p, html.escape(moment_words(lang, moment)), moment.year, top)))
+    return found
+
+
+def moment_words(lang: str, moment: Moment) -> str:
+    """節目のことば — the words of one marked year."""
+    return t(lang, f"moment.{moment.code}", name=moment.name, age=moment.age)
+
+
+def _label(p: Projection, text: str, year: int, y: float) -> Figure:
+    """Words beside a line, on the side where there is room."""
+    late = (year - p.years[0]) / max(1, p.years[-1] - p.years[0]) > ROOM
+    return {
+        "x": year,
+        "y": y,
+        "yref": "paper",
+        "xanchor": "right" if late else "left",
+        "yanchor": "middle",
+        "xshift": -5 if late else 5,
+        "showarrow": False,
+        "text": text,
+    }
+
+
+def _shortage(p: Projection, lang: str, future: int) -> list[tuple[Figure, Figure]]:
+    """The years that need preparation, shaded and named."""
+    short = answers.outlook(p, future).short
+    if short is None:
+        return []
+    first, last = int(p.years[short]), int(p.years[-1])
+    shape = {
+        "type": "rect",
+        "x0": first,
+        "x1": last,
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "fillcolor": FILL_ORANGE,
+        "line": {"width": 0},
+        "layer": "below",
+    }
+    return [(shape, _label(p, t(lang, "chart.prepare"), first, LABEL_HEIGHT))]

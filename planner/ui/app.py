@@ -1,0 +1,74 @@
+"""画面の入口 (app): the frame around every page: language, page list, saving, and one calm page for our own faults."""
+
+import logging
+import traceback
+
+import streamlit as st
+
+from planner import __version__, household_file
+from planner.ui import look, pages, server, state
+from planner.words import LANGUAGES, t
+
+FILE_NAME = "family.toml"
+
+log = logging.getLogger(__name__)
+
+
+def run() -> None:
+    """画面を一回えがく — draw the frame and the page that was chosen."""
+    st.set_page_config(
+        page_title=t("ja", "app.title"), page_icon="🏠", layout="wide", initial_sidebar_state="collapsed"
+    )
+    server.freeze_once()
+    state.begin()
+    lang = state.lang()
+    st.html(look.css(lang))
+    listed = [pages.page(lang, name) for name in pages.NAMES]
+    chosen = st.navigation(listed, position="hidden")
+    _frame(lang)
+    try:
+        chosen.run()
+    except Exception as fault:  # noqa: BLE001 - the one place that keeps our faults from a family; see the log
+        _fault_page(lang, fault)
+    st.caption(t(lang, "app.footer", version=__version__))
+
+
+def _frame(lang: str) -> None:
+    """The page list, saving and the language, in sight on a phone as well."""
+    with st.container(horizontal=True, vertical_alignment="center", key="frame"):
+        for name in pages.NAMES:
+            st.page_link(pages.page(lang, name), label=t(lang, f"page.{name}"))
+        save_button("frame")
+        st.segmented_control(
+            t(lang, "app.language"),
+            LANGUAGES,
+            format_func=lambda code: t(code, "app.this_language"),
+            key=state.LANGUAGE,
+            on_change=state.redraw,
+            required=True,
+            label_visibility="collapsed",
+        )
+
+
+def save_button(where: str) -> None:
+    """Offer the family's file, if there is a family."""
+    household = state.current()
+    if household is not None:
+        st.download_button(
+            t(state.lang(), "app.save"),
+            data=lambda: household_file.dumps_toml(household).encode("utf-8"),
+            file_name=FILE_NAME,
+            mime="application/toml",
+            key=f"save.{where}",
+            on_click="ignore",
+            icon=":material/save:",
+        )
+
+
+def _fault_page(lang: str, fault: Exception) -> None:
+    """One calm page; the log gets the kind of fault and where in our code, never a value of the family."""
+    where = traceback.format_tb(fault.__traceback__)
+    log.error("fault %s in version %s\n%s", type(fault).__name__, __version__, "".join(where))
+    st.header(t(lang, "fault.title"))
+    st.markdown(t(lang, "fault.text", version=__version__))
+    save_button("fault")

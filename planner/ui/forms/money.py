@@ -1,0 +1,73 @@
+"""お金 (money): accounts by owner, incomes, and what happens once."""
+
+from functools import partial
+
+import streamlit as st
+
+from planner.household import Household
+from planner.problems import Place
+from planner.ui import fields, state
+from planner.ui.forms.items import details, listed, side_by_side
+from planner.words import t
+
+KINDS = ("deposit", "securities", "cash")
+
+
+def show(household: Household) -> None:
+    """Show accounts, incomes and what happens once."""
+    lang = state.lang()
+    names = [member.name for member in household.members]
+    st.markdown(f"**{t(lang, 'form.heading.accounts')}**")
+    account = {"name": t(lang, "new.account"), "owner": names[0]}
+    listed(household, "accounts", partial(_account, names), account)
+    st.markdown(f"**{t(lang, 'form.heading.incomes')}**")
+    st.caption(t(lang, "form.incomes_hint"))
+    income = {"name": t(lang, "new.income"), "person": names[0]}
+    listed(household, "incomes", partial(_income, names), income)
+    st.markdown(f"**{t(lang, 'form.heading.one_offs')}**")
+    one_off = {"name": t(lang, "new.one_off"), "year": household.first_year}
+    listed(household, "one_offs", partial(_one_off, names), one_off)
+
+
+def _account(names: list[str], place: Place) -> None:
+    side_by_side(
+        partial(fields.text, (*place, "name")),
+        partial(fields.person, (*place, "owner"), names),
+        partial(fields.yen, (*place, "balance_yen")),
+    )
+    side_by_side(partial(fields.choice, (*place, "kind"), KINDS), partial(fields.ratio, (*place, "return_ratio")))
+
+
+def _income(names: list[str], place: Place) -> None:
+    side_by_side(
+        partial(fields.text, (*place, "name")),
+        partial(fields.person, (*place, "person"), names),
+        partial(fields.yen, (*place, "yen_per_year")),
+    )
+    side_by_side(
+        partial(fields.age, (*place, "from_age"), may_stay_open=True),
+        partial(fields.age, (*place, "to_age"), may_stay_open=True),
+    )
+    if details(place, DETAILS):
+        nobody = t(state.lang(), "common.nobody")
+        side_by_side(
+            partial(fields.person, (*place, "ends_with_death_of"), names, nobody=nobody),
+            partial(fields.person, (*place, "begins_with_death_of"), names, nobody=nobody),
+            partial(fields.growth, (*place, "growth")),
+        )
+
+
+DETAILS = ("ends_with_death_of", "begins_with_death_of", "growth")
+
+
+def _one_off(names: list[str], place: Place) -> None:
+    side_by_side(
+        partial(fields.text, (*place, "name")),
+        partial(fields.year, (*place, "year")),
+        partial(fields.person, (*place, "person"), names, nobody=t(state.lang(), "form.whole_family")),
+    )
+    side_by_side(
+        partial(fields.yen_or_zero, (*place, "income_yen")),
+        partial(fields.yen_or_zero, (*place, "spending_yen")),
+        partial(fields.growth, (*place, "growth")),
+    )

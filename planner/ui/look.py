@@ -1,0 +1,59 @@
+"""見た目 (look): the style sheet, and small pieces of HTML in which every text of the family is escaped."""
+
+import html
+from pathlib import Path
+
+import streamlit as st
+
+from planner.words import t
+
+STYLE_SHEET = Path(__file__).with_suffix(".css")
+MARKDOWN = frozenset("\\`*_{}[]()#+-.!|<>~$:&^=")
+
+
+def colour(name: str) -> str:
+    """Return a colour of the theme that the visitor sees, such as "textColor"."""
+    return str(st.get_option(f"theme.{st.context.theme.type or 'light'}.{name}") or "inherit")
+
+
+def css(lang: str) -> str:
+    """Return the style sheet; Streamlit's own English words for files are replaced by ours."""
+    ground, band, ink = colour("backgroundColor"), colour("secondaryBackgroundColor"), colour("textColor")
+    choose, too_large = (t(lang, f"upload.{name}").replace('"', "") for name in ("choose", "too_large"))
+    values = f'--ground: {ground}; --band: {band}; --ink: {ink}; --choose: "{choose}"; --too-large: "{too_large}";'
+    return f"<style>:root {{ {values} }} {STYLE_SHEET.read_text(encoding='utf-8')}</style>"
+
+
+def line(kind: str, text: str) -> str:
+    """Return one paragraph of a kind."""
+    return f'<p class="{kind}">{html.escape(text)}</p>'
+
+
+def title(text: str) -> str:
+    """Return the one heading of a page."""
+    return f'<h1 class="lead">{html.escape(text)}</h1>'
+
+
+def step(what: str, office: str, papers: str) -> str:
+    """Return one next step with where to go and what to bring."""
+    where = "".join(f"<span>{html.escape(text)}</span>" for text in (office, papers))
+    return f'<div class="step"><b>{html.escape(what)}</b>{where}</div>'
+
+
+def formula(title: str, total: str, remarks: tuple[str, ...]) -> str:
+    """Return the formula of one phase."""
+    small = "".join(f"<small>{html.escape(remark)}</small>" for remark in remarks)
+    return f'<div class="formula"><b>{html.escape(title)}</b><span class="sum">{html.escape(total)}</span>{small}</div>'
+
+
+def fact(name: str, value: str, tag: str, remarks: tuple[str, ...]) -> str:
+    """Return one value of the evidence page."""
+    small = "".join(f"<small>{html.escape(remark)}</small>" for remark in remarks if remark)
+    told = (("name", name), ("value", value), ("tag", tag))
+    spans = "".join(f'<span class="{kind}">{html.escape(text)}</span>' for kind, text in told)
+    return f'<div class="fact">{spans}{small}</div>'
+
+
+def escaped(text: str) -> str:
+    """Return a text of the family so that markdown shows it as it stands: no links, no pictures, no formulas."""
+    return "".join(f"\\{letter}" if letter in MARKDOWN else letter for letter in text)

@@ -1,0 +1,103 @@
+"""見通しの部品 (outlook): the pieces of the outlook page, each in words and nothing else."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from planner import answers, findings, tables, wording
+from planner.answers import Outlook
+from planner.household import Household
+from planner.projection import Projection
+from planner.ui import edit, look, state
+from planner.ui.forms.assumptions import PRICE_GROWTHS
+from planner.wording import AnswerText, StepText
+from planner.words import percent, t
+
+PRICES = ("assumptions", "price_growth_ratio")
+MOODS = ("ask", "prepare", "note")
+
+
+def until(lang: str, p: Projection) -> tuple[str, str]:
+    """いつまで — one sentence that says until when the money lasts, and one that looks ahead from there."""
+    o: Outlook = answers.outlook(p)
+    last = int(p.years[-1])
+    facts = {"name": o.child.name, "last_year": last, "last_age": o.child.age_in(last)}
+    if o.short is None:
+        return t(lang, "until.lasts", **facts), t(lang, "until.kept")
+    if o.short == 0:
+        return t(lang, "until.short_now"), t(lang, "until.from_here")
+    year = int(p.years[o.short])
+    sentence = t(lang, "until.short", name=o.child.name, year=year, age=o.child.age_in(year))
+    return sentence, t(lang, "until.time_left", years=o.short) + t(lang, "app.between") + t(lang, "until.from_here")
+
+
+def price_choice(household: Household) -> None:
+    """Offer 0, 1 and 2 % growth of prices; the choice goes into the family's file."""
+    lang, key = state.lang(), f"{state.desk().revision}.prices"
+    filled = state.projected(household).household.assumptions.price_growth_ratio
+    options = sorted({*PRICE_GROWTHS, filled or 0.0})
+
+    def take() -> None:
+        now = state.current()
+        if now is not None:
+            state.replace(edit.put(now, PRICES, st.session_state[key]))
+
+    st.segmented_control(
+        t(lang, "outlook.prices"),
+        options,
+        default=filled or 0.0,
+        format_func=lambda ratio: percent(ratio, lang),
+        key=key,
+        required=True,
+        help=t(lang, "outlook.prices_hint"),
+        on_change=take,
+    )
+
+
+def card(lang: str, answer: AnswerText) -> None:
+    """One answer: question, sentence, amount, reason, and the next steps to unfold."""
+    with st.container(border=True):
+        st.html(
+            look.line("question", answer.question)
+            + look.line("answer", answer.sentence)
+            + look.line("plain", answer.amount)
+            + look.line("plain small", answer.reason)
+        )
+        if answer.steps:
+            with st.expander(t(lang, "outlook.steps", count=len(answer.steps))):
+                st.html("".join(step(lang, one) for one in answer.steps))
+
+
+def step(lang: str, one: StepText) -> str:
+    """One next step with office and papers."""
+    office, papers = t(lang, "outlook.office", office=one.office), t(lang, "outlook.papers", papers=one.papers)
+    return look.step(one.what, office, papers)
+
+
+def formulas(lang: str, p: Projection) -> str:
+    """The formula of each phase, to redo on paper."""
+    return "".join(_formula(lang, phase) for phase in tables.phases(p))
+
+
+def _formula(lang: str, phase: tables.Phase) -> str:
+    span = "phase.one_year" if phase.first_year == phase.last_year else "phase.span"
+    title = t(lang, f"phase.{phase.key}") + t(lang, "app.between")
+    title += t(lang, span, first_year=phase.first_year, last_year=phase.last_year)
+    remarks: tuple[str, ...] = (t(lang, "phase.needed" if phase.gap_yen > 0 else "phase.spare"),)
+    if phase.once_yen:
+        remarks += (t(lang, "phase.once", once_yen=phase.once_yen),)
+    return look.formula(title, wording.phase_formula(lang, phase), remarks)
+
+
+def remarks(lang: str, p: Projection, show: Callable[[str], object]) -> None:
+    """The findings, grouped: what to ask, what to prepare, what to know; each step is told once."""
+    found, told = findings.all_findings(p, state.law()), {""}
+    for mood in MOODS:
+        of_mood = [finding for finding in found if finding.mood == mood]
+        if of_mood:
+            lines = [look.line("answer small", t(lang, f"mood.{mood}"))]
+            for finding in of_mood:
+                lines.append(look.line("plain", wording.finding(lang, finding)))
+                lines += [step(lang, wording.step(lang, finding.step))] if finding.step not in told else []
+                told.add(finding.step)
+            show("".join(lines))

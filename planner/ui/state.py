@@ -1,0 +1,225 @@
+"""机の上 (state): what one visitor has on the desk. The session holds one frozen Desk; nothing lives at module level.
+
+Screens read ``current()`` and ask ``projected()``; forms call ``put()``, ``replace()`` or ``open_family()``.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from dataclasses import replace as changed
+from datetime import date, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import streamlit as st
+from pydantic import ValidationError
+
+from planner import futures, household_file, lawbook, placeholders
+from planner.household import Household
+from planner.household_file import FileProblems
+from planner.lawbook import LawBook
+from planner.placeholders import Placeholder
+from planner.problems import Place, Problem, from_validation_error
+from planner.projection import Projection, project
+from planner.ui import edit
+from planner.ui.server import FAMILY_VARIABLE
+
+DESK, LANGUAGE = "desk", "lang"
+MOST_PROJECTIONS = 64
+KEEP_SECONDS = 3600
+LAST_DAY = (12, 31)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What was typed into a field and could not be taken over yet; ``value`` is its meaning where it has one."""
+
+    given: Any
+    problems: tuple[Problem, ...]
+    value: Any = None
+    readable: bool = False
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One visitor's desk.
+
+    Attributes:
+        household: The family, or None before anything was opened.
+        earlier: The family before the last addition or removal, for going back.
+        revision: Grows whenever fields must be drawn anew (another file, an item more or less).
+        drafts: What could not be taken over yet, by place.
+        trouble: Problems of the last file, with the data that could be read.
+
+    """
+
+    household: Household | None = None
+    earlier: Household | None = None
+    revision: int = 0
+    drafts: Mapping[Place, Draft] = field(default_factory=lambda: MappingProxyType({}))
+    trouble: FileProblems | None = None
+
+
+def begin() -> None:
+    """Lay the desk for a new visitor: their language, and the family the planner was started with."""
+    if LANGUAGE not in st.session_state:
+        st.session_state[LANGUAGE] = "en" if (st.context.locale or "").lower().startswith("en") else "ja"
+    if DESK not in st.session_state:
+        st.session_state[DESK] = Desk()
+        started_with = os.environ.get(FAMILY_VARIABLE)
+        if started_with:
+            open_file(lambda: household_file.load(Path(started_with)))
+
+
+def desk() -> Desk:
+    """Return the visitor's desk."""
+    found: Desk = st.session_state[DESK]
+    return found
+
+
+def current() -> Household | None:
+    """Return the family on the desk, or None."""
+    return desk().household
+
+
+def lang() -> str:
+    """Return the language of the screens: "ja" or "en"."""
+    return str(st.session_state[LANGUAGE])
+
+
+def open_family(household: Household) -> None:
+    """Put another family on the desk; all fields are drawn anew."""
+    st.session_state[DESK] = Desk(household, revision=desk().revision + 1)
+
+
+def open_file(read: Callable[[], Household]) -> bool:
+    """Open a family's file; when it cannot be used, keep the desk and note every problem."""
+    try:
+        household = read()
+    except FileProblems as trouble:
+        st.session_state[DESK] = changed(desk(), trouble=trouble)
+        return False
+    open_family(household)
+    return True
+
+
+def forget_trouble() -> None:
+    """Forget the problems of the last file."""
+    if desk().trouble is not None:
+        st.session_state[DESK] = changed(desk(), trouble=None)
+
+
+def replace(household: Household) -> None:
+    """Take over a changed family with the same items in the same places."""
+    st.session_state[DESK] = changed(desk(), household=household)
+
+
+def restructure(change: Callable[[Household], Household], place: Place, given: str = "") -> None:
+    """Add, remove or rename something; going back stays possible, and fields are drawn anew.
+
+    Args:
+        change: The edit.
+        place: Where the first problem is noted, if the edit is refused.
+        given: What was typed.
+
+    """
+    before = desk()
+    if before.household is None:
+        return
+    try:
+        household = change(before.household)
+    except ValidationError as error:
+        refuse(place, Draft(given, from_validation_error(error)[:1]))
+        return
+    drafts = {where: draft for where, draft in before.drafts.items() if where[:1] != place[:1]}
+    st.session_state[DESK] = Desk(household, before.household, before.revision + 1, MappingProxyType(drafts))
+
+
+def redraw() -> None:
+    """Draw all fields anew, for example in another language."""
+    st.session_state[DESK] = changed(desk(), revision=desk().revision + 1)
+
+
+def go_back() -> None:
+    """Return to the family before the last addition or removal."""
+    before = desk()
+    if before.earlier is not None:
+        st.session_state[DESK] = Desk(before.earlier, revision=before.revision + 1)
+
+
+def refuse(place: Place, draft: Draft) -> None:
+    """Keep what was typed beside the reason why it is not taken over; the family stays as it was."""
+    before = desk()
+    st.session_state[DESK] = changed(before, drafts=MappingProxyType({**before.drafts, place: draft}))
+
+
+def put(place: Place, value: Any, given: Any) -> bool:
+    """Take over one value, or note why not; then try again what was refused before.
+
+    Args:
+        place: The field.
+        value: What was read.
+        given: What was typed.
+
+    Returns:
+        Whether it was taken over.
+
+    """
+    before = desk()
+    if before.household is None:
+        return False
+    drafts = {place: Draft(given, (), value, readable=True)}
+    drafts |= {other: draft for other, draft in before.drafts.items() if other != place}
+    household, drafts = _taken_over(before.household, drafts)
+    st.session_state[DESK] = changed(before, household=household, drafts=MappingProxyType(drafts))
+    return place not in drafts
+
+
+def _taken_over(household: Household, drafts: dict[Place, Draft]) -> tuple[Household, dict[Place, Draft]]:
+    """Take over whatever can be, again and again: one entry may make room for another."""
+    waiting = dict(drafts)
+    while True:
+        before = len(waiting)
+        for place, draft in [*waiting.items()]:
+            if not draft.readable:
+                continue
+            try:
+                household = edit.put(household, place, draft.value)
+            except ValidationError as error:
+                waiting[place] = changed(draft, problems=from_validation_error(error))
+            else:
+                del waiting[place]
+        if len(waiting) == before:
+            return household, waiting
+
+
+def first_year() -> int:
+    """Return the current year: where a new plan begins. From then on the year is in the family's file."""
+    return datetime.now().astimezone().year
+
+
+def law() -> LawBook:
+    """Return the law book; it is read once per process and nothing in it changes."""
+    return lawbook.load()
+
+
+def law_yen(key: str, year: int) -> int:
+    """Return a single amount of the law at the end of a year, in whole yen."""
+    value = law().parameter(key).on(date(year, *LAST_DAY)).value
+    if not isinstance(value, float):
+        raise TypeError(f"{key} is not a single amount")
+    return round(value)
+
+
+@st.cache_data(max_entries=MOST_PROJECTIONS, ttl=KEEP_SECONDS, show_spinner=False)
+def projected(household: Household) -> Projection:
+    """Return the outlook of a family in the calm future."""
+    book = lawbook.load()
+    return project(household, futures.calm(household, book), book)
+
+
+@st.cache_data(max_entries=MOST_PROJECTIONS, ttl=KEEP_SECONDS, show_spinner=False)
+def stand_ins(household: Household) -> dict[Place, Placeholder]:
+    """Return the values that stand in for what a family does not know, by place."""
+    return {found.place: found for found in placeholders.fill(household, lawbook.load())[1]}

@@ -1,0 +1,45 @@
+"""根拠 — every value that stands in and every value of the law that was used, with source and date."""
+
+import streamlit as st
+
+from planner.ui import evidence, look, pages, state
+from planner.words import t
+
+lang, household = state.lang(), state.current()
+
+if household is None:
+    st.html(look.title(t(lang, "empty.title")))
+    st.page_link(pages.page(lang, "family"), label=t(lang, "empty.to_family"), icon=":material/arrow_forward:")
+    st.stop()
+
+p = state.projected(household)
+
+
+def fact(one: evidence.Fact, name: str = "", amount: str = "") -> str:
+    """One value with its mark, first day and source."""
+    label = t(lang, "evidence.from_value", label=one.label) if name else ""
+    source = t(lang, "evidence.source", source=one.source)
+    tag = t(lang, "evidence.stand_in_tag" if name else f"mark.{one.mark}")
+    return look.fact(name or one.label, amount or one.amount, tag, (label, one.since, source, one.note))
+
+
+st.html(look.title(t(lang, "evidence.title")))
+st.markdown(t(lang, "evidence.text", year=int(p.years[0])))
+for mark in ("confirmed", "projected", "unconfirmed"):
+    st.markdown(f"- **{t(lang, f'mark.{mark}')}**{t(lang, 'app.colon')}{t(lang, f'mark.{mark}.meaning')}")
+
+st.header(t(lang, "evidence.stand_ins"))
+found = list(evidence.stand_ins(lang, p))
+st.markdown(t(lang, "evidence.stand_ins_text" if found else "evidence.no_stand_ins", count=len(found)))
+st.html("".join(fact(one, name, amount) for name, amount, one in found) or "<p></p>")
+
+st.header(t(lang, "evidence.law"))
+for chapter in evidence.chapters(lang, p):
+    with st.expander(t(lang, "evidence.chapter", name=chapter.name, count=len(chapter.facts))):
+        about = (("statute", chapter.statute), ("apply_at", chapter.apply_at), ("papers", chapter.papers))
+        told = [
+            t(lang, f"evidence.{field}", text=text) for field, text in (*about, ("left_out", chapter.left_out)) if text
+        ]
+        st.html("".join(look.line("plain small", text) for text in told) + "".join(fact(one) for one in chapter.facts))
+
+st.caption(t(lang, "evidence.sources_note"))

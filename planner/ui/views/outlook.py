@@ -1,0 +1,55 @@
+"""見通し — until when, the five answers, the chart, the formula, the yearly table, what to notice."""
+
+import streamlit as st
+
+from planner import answers, charts, report, wording
+from planner.ui import app, look, outlook, pages, sheet, state
+from planner.words import t
+
+lang, household = state.lang(), state.current()
+
+if household is None:
+    st.html(look.title(t(lang, "empty.title")))
+    st.page_link(pages.page(lang, "family"), label=t(lang, "empty.to_family"), icon=":material/arrow_forward:")
+    st.stop()
+
+p, book = state.projected(household), state.law()
+sentence, ahead = outlook.until(lang, p)
+
+if household.title:
+    st.caption(look.escaped(household.title))
+st.html(look.title(sentence) + look.line("after-lead", ahead))
+outlook.price_choice(household)
+
+st.header(t(lang, "outlook.answers"))
+for answer in answers.five(p, book):
+    outlook.card(lang, wording.answer(lang, answer))
+
+st.header(t(lang, "chart.title"))
+figure = charts.balance(p, lang, ink=look.colour("textColor"), paper=look.colour("backgroundColor"))
+st.plotly_chart(figure, alt=sentence, config={"displayModeBar": False}, key="balance")
+st.caption(t(lang, "chart.axis", name=look.escaped(household.children[0].name)))
+
+st.header(t(lang, "outlook.formulas"))
+st.html(outlook.formulas(lang, p) + look.line("small", t(lang, "phase.note")))
+
+st.header(t(lang, "outlook.table"))
+st.caption(t(lang, "table.hint"))
+st.html(sheet.as_html(p, book, lang))
+st.download_button(
+    t(lang, "outlook.csv"),
+    data=lambda: report.as_csv(p, book, lang).encode("utf-8-sig"),
+    file_name="outlook.csv",
+    mime="text/csv",
+    on_click="ignore",
+    icon=":material/download:",
+)
+
+st.header(t(lang, "outlook.findings"))
+outlook.remarks(lang, p, lambda body: st.container(border=True).html(body))
+
+st.markdown(t(lang, "outlook.convention"))
+with st.container(border=True):
+    st.markdown(t(lang, "family.save_text"))
+    app.save_button("outlook")
+st.page_link(pages.page(lang, "evidence"), label=t(lang, "outlook.to_evidence"), icon=":material/arrow_forward:")
