@@ -2,7 +2,10 @@
 
 from typing import Any
 
+import numpy as np
+
 from planner.household import Household
+from planner.projection import Projection
 
 Part = dict[str, Any]
 FIRST_YEAR = 2026
@@ -19,7 +22,12 @@ def household(**parts: Any) -> Household:
 
     Spending has no special item unless it is given, so that no placeholder steps in.
     """
-    given: Part = {"first_year": FIRST_YEAR, "children": [child()], "spending": [living()], "assumptions": STILL} | parts
+    given: Part = {
+        "first_year": FIRST_YEAR,
+        "children": [child()],
+        "spending": [living()],
+        "assumptions": STILL,
+    } | parts
     if not any(one["kind"] == "special" for one in given["spending"]):
         given["spending"] = [*given["spending"], nothing_special()]
     return Household.model_validate(given)
@@ -69,3 +77,13 @@ def _item(name: str, kind: str, both: int, one: int, alone: int, **more: Any) ->
 def money(owner: str, yen: int, **more: Any) -> Part:
     """One account."""
     return {"name": "預金", "owner": owner, "balance_yen": yen, **more}
+
+
+def yen_by_year(p: Projection, programme: str, person: str | None = None, name: str | None = None) -> list[int]:
+    """Yen by year of all lines of a programme, of one person or one name if given."""
+    wanted = [
+        line.yen[0]
+        for line in p.lines
+        if line.programme == programme and person in (None, line.person) and name in (None, line.name)
+    ]
+    return [round(float(v)) for v in sum(wanted, np.zeros(len(p.years)))]

@@ -91,17 +91,26 @@ def test_a_year_is_the_mean_of_its_twelve_months(book: LawBook) -> None:
 
 
 def test_growth_after_the_last_value_steps_on_its_anniversary(book: LawBook) -> None:
-    law = over(book, 2024, 2027, prices=0.1)
-    mean_of_2026 = 1_120 * (3 * 1.0 + 9 * 1.1) / 12
-    mean_of_2027 = 1_120 * (3 * 1.1 + 9 * 1.21) / 12
-    np.testing.assert_allclose(law["trial.amount_yen_per_month"][0], [1_000, 1_090, mean_of_2026, mean_of_2027])
-    np.testing.assert_allclose(law.held("trial.amount_yen_per_month"), [1_000, 1_090, 1_120, 1_120])
+    law = over(book, 2025, 2028, prices=0.1)
+    mean_of_2027 = 1_120 * (3 * 1.0 + 9 * 1.1) / 12
+    mean_of_2028 = 1_120 * (3 * 1.1 + 9 * 1.21) / 12
+    np.testing.assert_allclose(law["trial.amount_yen_per_month"][0], [1_090, 1_120, mean_of_2027, mean_of_2028])
+    np.testing.assert_allclose(law.held("trial.amount_yen_per_month"), [1_090, 1_120, 1_120, 1_120])
 
 
-def test_growth_counts_from_the_start_of_the_plan_when_the_last_value_is_older(book: LawBook) -> None:
-    law = over(book, 2030, 2032, prices=0.1)
-    means = [1.0, (3 * 1.0 + 9 * 1.1) / 12, (3 * 1.1 + 9 * 1.21) / 12]
-    np.testing.assert_allclose(law["trial.amount_yen_per_month"][0], 1_120 * np.array(means))
+def test_a_value_that_somebody_found_still_in_force_does_not_grow_before_that(book: LawBook) -> None:
+    checked = book.parameter("trial.amount_yen_per_month").checked_on.year
+    law = over(book, 2025, checked + 1, prices=0.1)
+    assert law["trial.amount_yen_per_month"][0, :-1].tolist() == [1_090, 1_120]
+    assert law["trial.amount_yen_per_month"][0, -1] > 1_120
+
+
+def test_a_plan_that_begins_later_pays_what_one_that_begins_now_pays_then(book: LawBook) -> None:
+    key = "trial.amount_yen_per_month"
+    now = over(book, 2026, 2032, prices=0.1)[key][0, 4:]
+    growth = {"prices": 1.1 ** np.arange(3)[np.newaxis, :]}
+    later = book.over(np.arange(2030, 2033), growth, growth_before={"prices": 0.1})[key][0]
+    np.testing.assert_allclose(later, now)
 
 
 def test_what_no_family_indexes_stays(book: LawBook) -> None:

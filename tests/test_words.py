@@ -234,3 +234,12 @@ def test_a_blank_or_endless_name_is_no_name() -> None:
     blank = {"accounts": [{"name": "\u202e "}, {"name": "あ" * 500}]}
     assert words.place("ja", ("accounts", 0), blank) == "口座（1つ目）"
     assert words.place("ja", ("accounts", 1), blank) == "口座（" + "あ" * 40 + "…）"
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [("長男", "長男さん"), ("ご本人", "ご本人"), ("花子さん", "花子さん"), ("太郎くん", "太郎くん"), ("山田様", "山田様")],
+)
+def test_nobody_is_addressed_twice(name: str, called: str) -> None:
+    sentence = words.t("ja", "finding.record_unknown", name=name)
+    assert sentence.startswith(f"{called}の")

@@ -1,0 +1,81 @@
+"""The calm future: steady growth, everybody reaches the planned last age."""
+
+import numpy as np
+import pytest
+
+from planner import futures
+from planner.lawbook import LawBook
+from tests.builders import STILL, child, household, parent
+
+
+def test_the_calm_future_is_one_future_of_full_weight(lawbook: LawBook) -> None:
+    calm = futures.calm(household(parents=[parent(age=80, last_age=84)]), lawbook)
+    assert len(calm) == 1
+    assert calm.weights.tolist() == [1.0]
+    assert calm.last_year.tolist() == [[2030, 2036]]
+    assert calm.years.tolist() == list(range(2026, 2037))
+
+
+def test_growth_is_cumulative_and_one_in_the_first_year(lawbook: LawBook) -> None:
+    given = household(assumptions={"price_growth_ratio": 0.02, "wage_growth_ratio": 0.03, "pension_growth_ratio": 0.01})
+    growth = futures.calm(given, lawbook).growth
+    for family, ratio in (("prices", 0.02), ("wages", 0.03), ("pension", 0.01), ("none", 0.0)):
+        np.testing.assert_allclose(growth[family][0], (1 + ratio) ** np.arange(11))
+
+
+def test_unknown_wages_follow_prices(lawbook: LawBook) -> None:
+    given = household(assumptions={"price_growth_ratio": 0.02})
+    growth = futures.calm(given, lawbook).growth
+    np.testing.assert_array_equal(growth["wages"], growth["prices"])
+
+
+def test_unknown_pensions_grow_less_than_prices_but_never_fall(lawbook: LawBook) -> None:
+    given = household(children=[child(last_age=90)], assumptions={"price_growth_ratio": 0.01})
+    growth = futures.calm(given, lawbook).growth
+    steps = growth["pension"][0, 1:] / growth["pension"][0, :-1]
+    assert (steps >= 1.0).all()
+    assert (steps <= 1.01 + 1e-12).all()
+    assert growth["pension"][0, -1] < growth["prices"][0, -1]
+
+
+def test_pensions_stand_still_when_prices_do(lawbook: LawBook) -> None:
+    growth = futures.calm(household(assumptions={"price_growth_ratio": 0.0}), lawbook).growth
+    assert (growth["pension"] == 1.0).all()
+
+
+def test_unknown_growth_and_last_ages_take_placeholders(lawbook: LawBook) -> None:
+    given = household(parents=[parent(last_age=None)], children=[child(last_age=None)], assumptions={})
+    calm = futures.calm(given, lawbook)
+    assert calm.last_year[0, 0] > 2026
+    assert calm.years[-1] == 1976 + 90
+    assert calm.growth["prices"][0, 1] > 1.0
+
+
+@pytest.mark.parametrize(("start", "stop"), [(0, 1), (1, 3), (0, 3)])
+def test_a_part_keeps_its_futures_whole(lawbook: LawBook, start: int, stop: int) -> None:
+    calm = futures.calm(household(assumptions=STILL), lawbook)
+    weights = np.array([0.2, 0.3, 0.5])
+    growth = {family: np.repeat(course, 3, axis=0) for family, course in calm.growth.items()}
+    three = futures.Futures(calm.years, weights, growth, calm.last_year + np.arange(3)[:, np.newaxis])
+    part = three.part(start, stop)
+    assert len(part) == stop - start
+    assert part.weights.tolist() == weights[start:stop].tolist(), "weights keep their size"
+    assert part.last_year[0, 0] == three.last_year[start, 0]
+    assert part.growth["prices"].shape == (stop - start, len(calm.years))
+
+
+def test_a_course_that_all_futures_share_stays_shared(lawbook: LawBook) -> None:
+    calm = futures.calm(household(parents=[parent()]), lawbook)
+    two = futures.Futures(calm.years, np.full(2, 0.5), calm.growth, np.repeat(calm.last_year, 2, axis=0))
+    assert two.part(1, 2).growth["prices"].shape == (1, len(calm.years))
+
+
+def test_a_plan_that_begins_later_carries_the_law_on_until_then(lawbook: LawBook) -> None:
+    growing = {"price_growth_ratio": 0.02, "wage_growth_ratio": 0.02, "pension_growth_ratio": 0.01}
+    calm = futures.calm(household(first_year=2040, children=[child(last_age=80)], assumptions=growing), lawbook)
+    assert calm.growth["prices"][0, 0] == 1.0
+    assert calm.growth_before == {"prices": 0.02, "wages": 0.02, "pension": 0.01, "none": 0.0}
+    law = lawbook.over(calm.years, calm.growth, growth_before=calm.growth_before)
+    key = "disability_basic_pension.grade_2_newer_yen_per_year"
+    still = lawbook.over(calm.years, calm.growth)
+    assert law[key][0, 0] > 1.1 * still[key][0, 0]

@@ -1,0 +1,92 @@
+"""最低生活費 through the engine: published standards by age and month, and what is added for whom."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from planner.household import Household
+from planner.lawbook import LawBook
+from planner.minimum import living_standard_yen_by_month
+from planner.projection import Projection
+from tests.builders import STILL, child, household, parent
+
+Run = Callable[[Household], Projection]
+YOKOHAMA, SENDAI = "14100", "04100"
+WINTER_SENDAI, YEAR_END_SENDAI = 6 * 7_460, 13_520
+YEARS = np.arange(2026, 2028)
+GROWTH = {family: np.ones((1, 2)) for family in ("prices", "wages", "pension", "none")}
+
+
+def minimum(run: Run, **parts: Any) -> list[float]:
+    given = {"municipality": SENDAI, "assumptions": STILL | {"public_assistance": True}}
+    return [float(v) for v in run(household(**given | parts)).purse.minimum[:, 0]]
+
+
+@pytest.mark.parametrize(
+    ("ages", "expected"),
+    [((65,), 76_880), ((45,), 77_240), ((50,), 77_240), ((20,), 76_420)],
+)
+def test_the_standard_of_one_person_in_class_1_1_is_the_published_one(
+    lawbook: LawBook, ages: tuple[int, ...], expected: int
+) -> None:
+    """厚生労働省の2023年10月の表、https://limo.media/articles/-/107606 と 81896、OpenFisca-Japan."""
+    law = lawbook.over(YEARS, GROWTH, YOKOHAMA)
+    by_month = living_standard_yen_by_month(np.array([[age, age] for age in ages]), law)
+    assert by_month.shape == (12, 2)
+    assert by_month[0, 0] == expected
+
+
+def test_winter_and_year_end_are_added_to_twelve_months(run: Run, lawbook: LawBook) -> None:
+    law = lawbook.over(YEARS, GROWTH, SENDAI)
+    living = living_standard_yen_by_month(np.array([[50, 51]]), law).sum(axis=0)
+    assert minimum(run)[0] == pytest.approx(living[0] + WINTER_SENDAI + YEAR_END_SENDAI, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("more", "yen_per_month"),
+    [
+        ({"disability_handbook": "severe"}, 26_810),
+        ({"disability_handbook": "moderate"}, 17_870),
+        ({"disability_pension": {"grade": 1}}, 26_810),
+        ({"disability_pension": {"grade": 2}, "disability_handbook": "severe"}, 26_810),
+    ],
+)
+def test_the_disability_addition(run: Run, more: dict[str, Any], yen_per_month: int) -> None:
+    added = minimum(run, children=[child(**more)])[0] - minimum(run)[0]
+    assert added == pytest.approx(12 * yen_per_month, abs=1)
+
+
+def test_the_addition_for_a_pension_counts_in_the_years_of_the_pension(run: Run) -> None:
+    granted = {"grade": 2, "from_year": 2028, "to_year": 2029}
+    plain = minimum(run)
+    added = [
+        with_pension - without
+        for with_pension, without in zip(minimum(run, children=[child(disability_pension=granted)]), plain, strict=True)
+    ]
+    assert [bool(yen) for yen in added[:6]] == [False, False, True, True, False, False]
+
+
+@pytest.mark.parametrize(("rent", "counted"), [(30_000, 30_000), (37_000, 37_000), (80_000, 37_000)])
+def test_the_rent_of_one_person_counts_up_to_the_limit(run: Run, rent: int, counted: int) -> None:
+    rented = {"kind": "rented", "rent_yen_per_month": rent}
+    assert minimum(run, home=rented)[0] - minimum(run)[0] == pytest.approx(12 * counted, abs=1)
+
+
+def test_who_lives_more_than_half_the_year_counts(run: Run) -> None:
+    two = minimum(run, parents=[parent(last_age=80, last_month=7)])
+    one = minimum(run, parents=[parent(last_age=80, last_month=6)])
+    assert two[0] > one[0]
+    assert two[1] == one[1], "alone in the second year"
+
+
+def test_in_the_year_in_which_the_household_ends_its_months_count(run: Run) -> None:
+    whole, part = (minimum(run, children=[child(last_age=51, last_month=month)])[1] for month in (12, 3))
+    assert part == pytest.approx(whole * 3 / 12)
+
+
+def test_the_standard_grows_with_prices_after_its_last_known_value(run: Run) -> None:
+    growing = {"price_growth_ratio": 0.02, "public_assistance": True}
+    years = minimum(run, children=[child(age=60, last_age=74)], assumptions=growing)
+    assert years[9] > years[8] * 1.015

@@ -1,0 +1,156 @@
+"""Old-age, disability and survivors' pensions: who receives which, in which months."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from planner.household import Household
+from planner.projection import Projection
+from tests.builders import FIRST_YEAR, child, household, old_age, parent, yen_by_year
+
+Run = Callable[[Household], Projection]
+FULL_2026 = (3 * 831_700 + 9 * 847_300) / 12  # old-age basic pension, born from April 1956
+FULL_OLDER_2026 = (3 * 829_300 + 9 * 844_900) / 12  # born before
+
+
+@pytest.mark.parametrize(("birth_month", "months"), [(1, 11), (5, 7), (11, 1), (12, 0)])
+def test_old_age_pension_begins_in_the_month_after_the_birthday(run: Run, birth_month: int, months: int) -> None:
+    given = child(age=65, birth_month=birth_month, last_age=67, old_age_pension=old_age(780_000, 120_000))
+    p = run(household(children=[given]))
+    assert yen_by_year(p, "old_age_basic_pension") == [780_000 * months // 12, 780_000, 780_000]
+    assert yen_by_year(p, "old_age_employees_pension") == [120_000 * months // 12, 120_000, 120_000]
+
+
+def test_a_pension_ends_with_the_month_of_death(run: Run) -> None:
+    mother = parent(age=80, last_age=81, last_month=4, old_age_pension=old_age(780_000))
+    assert yen_by_year(run(household(parents=[mother])), "old_age_basic_pension")[:3] == [780_000, 260_000, 0]
+
+
+def test_typed_pensions_are_taken_as_they_will_be_paid(run: Run) -> None:
+    early = parent(age=66, last_age=70, old_age_pension=old_age(500_000, start_age=60))
+    assert yen_by_year(run(household(parents=[early])), "old_age_basic_pension")[0] == 500_000
+
+
+@pytest.mark.parametrize(
+    ("birth_year", "start_age", "full", "factor"),
+    [
+        (1957, 65, FULL_2026, 1.0),
+        (1963, 60, FULL_2026, 1 - 60 * 0.004),
+        (1957, 60, FULL_2026, 1 - 60 * 0.005),
+        (1957, 68, FULL_2026, 1 + 36 * 0.007),
+        (1945, 75, FULL_OLDER_2026, 1 + 120 * 0.007),
+    ],
+)
+def test_early_and_late_claims_of_the_pension_from_the_record(
+    run: Run, birth_year: int, start_age: int, full: float, factor: float
+) -> None:
+    pension = {"record": {"paid_months": 480}, "treatment": "pay", "start_age": start_age}
+    given = child(age=FIRST_YEAR - birth_year, last_age=FIRST_YEAR - birth_year, old_age_pension=pension)
+    paid = yen_by_year(run(household(children=[given])), "old_age_basic_pension")
+    assert paid[0] == pytest.approx(full * factor, abs=1)
+
+
+def test_exempt_months_count_one_half_and_deferred_months_nothing(run: Run) -> None:
+    record = {"paid_months": 120, "full_exempt_months": 240, "deferred_months": 120}
+    given = child(age=67, last_age=67, old_age_pension={"record": record, "treatment": "pay"})
+    paid = yen_by_year(run(household(children=[given])), "old_age_basic_pension")
+    assert paid[0] == pytest.approx(FULL_2026 * (120 + 120) / 480, abs=1)
+
+
+def test_fewer_than_ten_years_bring_no_pension_at_all(run: Run) -> None:
+    for months, any_pension in ((119, False), (120, True)):
+        given = child(age=67, last_age=67, old_age_pension={"record": {"paid_months": months}, "treatment": "unpaid"})
+        assert bool(yen_by_year(run(household(children=[given])), "old_age_basic_pension")[0]) is any_pension
+
+
+def test_months_paid_during_the_plan_are_added_to_the_record(run: Run) -> None:
+    pension = {"record": {"paid_months": 228}, "treatment": "pay"}
+    p = run(household(children=[child(age=39, last_age=66, old_age_pension=pension)]))
+    full = p.law["old_age_basic_pension.full_amount_newer_yen_per_year"].entries[-1].value
+    assert isinstance(full, float)
+    assert yen_by_year(p, "old_age_basic_pension")[-1] == pytest.approx(full, abs=1), "228 months and 21 years make 480"
+
+
+def test_from_65_the_larger_basic_pension_is_paid(run: Run) -> None:
+    for typed, disability_goes_on in ((780_000, True), (1_500_000, False)):
+        pension = old_age(typed, 90_000)
+        given = child(age=70, last_age=71, disability_pension={"grade": 2, "from_year": 2010}, old_age_pension=pension)
+        p = run(household(children=[given]))
+        assert bool(yen_by_year(p, "disability_basic_pension")[0]) is disability_goes_on
+        assert bool(yen_by_year(p, "disability_pension_supplement")[0]) is disability_goes_on
+        assert yen_by_year(p, "old_age_basic_pension")[0] == (0 if disability_goes_on else 1_500_000)
+        assert yen_by_year(p, "old_age_employees_pension")[0] == 90_000, "the employees' pension is paid beside it"
+
+
+def test_before_65_one_pension_excludes_all_others(run: Run) -> None:
+    for typed, disability_goes_on in ((300_000, True), (900_000, False)):
+        pension = old_age(typed, 200_000, start_age=60)
+        given = child(age=62, last_age=63, disability_pension={"grade": 2, "from_year": 2010}, old_age_pension=pension)
+        p = run(household(children=[given]))
+        assert bool(yen_by_year(p, "disability_basic_pension")[1]) is disability_goes_on
+        assert yen_by_year(p, "old_age_employees_pension")[1] == (0 if disability_goes_on else 200_000)
+
+
+def test_a_disability_pension_runs_from_its_first_to_its_last_year(run: Run) -> None:
+    granted = {"grade": 1, "from_year": 2028, "to_year": 2029}
+    p = run(household(children=[child(age=40, last_age=45, disability_pension=granted)]))
+    assert [bool(v) for v in yen_by_year(p, "disability_basic_pension")] == [False, False, True, True, False, False]
+    grade_2 = run(household(children=[child(age=40, last_age=45, disability_pension=granted | {"grade": 2})]))
+    ratio = yen_by_year(p, "disability_basic_pension")[2] / yen_by_year(grade_2, "disability_basic_pension")[2]
+    assert ratio == pytest.approx(1.25, abs=1e-3)
+
+
+# Survivors' employees' pension
+
+
+def survivors(run: Run, survivor: dict[str, Any], employees: int = 1_200_000) -> list[int]:
+    """Pension of the survivor when the other parent dies at the end of the first year."""
+    other = "父" if survivor["name"] == "母" else "母"
+    age = max(70, FIRST_YEAR - survivor["birth_year"])
+    deceased = parent(other, age=age, last_age=age, old_age_pension=old_age(780_000, employees))
+    p = run(household(parents=[deceased, survivor], children=[child(age=25, last_age=40)]))
+    return yen_by_year(p, "survivors_employees_pension", survivor["name"])
+
+
+def test_a_widow_over_65_receives_what_exceeds_her_own_employees_pension(run: Run) -> None:
+    widow = parent(age=72, last_age=75, old_age_pension=old_age(780_000, 100_000))
+    assert survivors(run, widow)[:5] == [0, 800_000, 800_000, 800_000, 0]
+
+
+def test_a_widow_with_a_good_pension_of_her_own_gains_by_the_second_reckoning(run: Run) -> None:
+    widow = parent(age=72, last_age=75, old_age_pension=old_age(780_000, 1_000_000))
+    assert survivors(run, widow)[1] == 100_000  # 900,000 × 2/3 + 1,000,000 ÷ 2 − 1,000,000
+
+
+def test_the_choice_comes_in_the_month_after_the_65th_birthday(run: Run) -> None:
+    widow = parent(age=62, birth_month=6, last_age=75, old_age_pension=old_age(780_000, 100_000))
+    assert survivors(run, widow)[1:5] == [900_000, 900_000, 850_000, 800_000]
+
+
+def test_before_65_an_early_old_age_pension_is_set_against_it(run: Run) -> None:
+    widow = parent(age=61, last_age=75, old_age_pension=old_age(550_000, 0, start_age=60))
+    assert survivors(run, widow)[1] == 350_000, "the larger of the two, not both"
+
+
+@pytest.mark.parametrize(
+    ("age", "birth_month", "expected"),
+    [
+        (54, 1, [0] * 6),
+        (57, 1, [0, 0, 0, 825_000, 900_000, 900_000]),
+        (70, 1, [0, 900_000, 900_000, 900_000, 900_000, 900_000]),
+    ],
+)
+def test_a_widower_must_be_55_and_is_paid_from_60(run: Run, age: int, birth_month: int, expected: list[int]) -> None:
+    widower = parent("父", age=age, birth_month=birth_month, last_age=85, old_age_pension=old_age(0, 0, start_age=75))
+    assert survivors(run, widower)[:6] == expected
+
+
+def test_without_an_employees_pension_nothing_passes_on(run: Run) -> None:
+    assert not any(survivors(run, parent(age=72, last_age=75), employees=0))
+
+
+def test_when_both_die_in_one_year_no_survivors_pension_is_paid(run: Run) -> None:
+    deceased = parent("父", age=80, last_age=80, old_age_pension=old_age(780_000, 1_200_000))
+    p = run(household(parents=[deceased, parent(age=78, last_age=78)]))
+    assert not any(yen_by_year(p, "survivors_employees_pension"))
