@@ -1,0 +1,1 @@
+"""Figures of the engine beside an honest alternative, in one run: ``python -m benchmarks.run``."""

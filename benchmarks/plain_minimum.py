@@ -1,0 +1,128 @@
+"""Minimum cost of living in the plain loop: the standard of public assistance, month by month where it changes."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from benchmarks.plain_law import MONTHS, Law
+from planner.household import Household, Person
+
+LAW = "public_assistance"
+BY_AGE = ("class1", "former_class1_a", "former_class1_b", "former_transitional_one_person")
+
+
+@dataclass(frozen=True)
+class Standard:
+    """The law of public assistance for one municipality, read once; lists run over the years of the plan.
+
+    ``months`` holds for each year the amounts of its months with the number of months that share them.
+    """
+
+    months: list[list[tuple[int, dict[str, Any]]]]
+    age_from: tuple[float, ...]
+    lists: dict[str, tuple[float, ...]]
+    factor_a: float
+    rounding_yen: float
+    winter: list[list[float]]
+    winter_months: int
+    year_end: list[float]
+    disability: dict[str, list[float]]
+    growth: list[float]
+    rent_limits: list[list[float]]
+    cash_kept_ratio: float
+
+
+def read(law: Law) -> Standard:
+    """Read the standard from the law book."""
+    area, zone = law.word(f"{LAW}.area_class"), int(law.number(f"{LAW}.winter_zone"))
+    lists = {
+        "ratio": f"{LAW}.ratio_by_persons",
+        "class2": f"{LAW}.class2_by_persons_yen_per_month",
+        "ratio_a": f"{LAW}.former_ratio_a",
+        "ratio_b": f"{LAW}.former_ratio_b",
+        "class2_a": f"{LAW}.former_class2_a_{area}_yen_per_month",
+        "class2_b": f"{LAW}.former_class2_b_{area}_yen_per_month",
+    }
+    winter, rent = f"{LAW}.winter_zone_{zone}_yen_per_month", f"{LAW}.rent_limit_by_persons_yen_per_month"
+    degrees = {d: f"{LAW}.disability_{d}_class_{area[0]}_yen_per_month" for d in ("severe", "moderate")}
+    return Standard(
+        months=_months(law, area),
+        age_from=law.numbers(f"{LAW}.age_band_from"),
+        lists={name: law.numbers(key) for name, key in lists.items()},
+        factor_a=law.number(f"{LAW}.former_factor_a"),
+        rounding_yen=law.number(f"{LAW}.rounding_yen"),
+        winter=[law.held(winter, place) for place in range(len(law.numbers(winter)))],
+        winter_months=len(law.numbers(f"{LAW}.winter_zone_{zone}_months")),
+        year_end=law.held(f"{LAW}.year_end_{area}_yen"),
+        disability={degree: law.held(key) for degree, key in degrees.items()},
+        growth=law.growth(f"{LAW}.class1_{area}_yen_per_month"),
+        rent_limits=[law.by_year(rent, place) for place in range(len(law.numbers(rent)))],
+        cash_kept_ratio=law.number(f"{LAW}.cash_kept_ratio"),
+    )
+
+
+def _months(law: Law, area: str) -> list[list[tuple[int, dict[str, Any]]]]:
+    """Amounts of the months of each year; equal months stand together."""
+    keys = {name: f"{LAW}.{name}_{area}_yen_per_month" for name in BY_AGE}
+    keys["special_addition"] = f"{LAW}.special_addition_yen_per_month"
+    changes = law.changes(tuple(keys.values()))
+    found = []
+    for year in law.course.years:
+        groups: list[tuple[int, dict[str, Any]]] = []
+        step = 1 if year in changes else MONTHS
+        for month in range(1, MONTHS + 1, step):
+            amounts = {name: law.in_month(key, year, month) for name, key in keys.items()}
+            groups.append((step, amounts))
+        found.append(groups)
+    return found
+
+
+def minimum_yen(
+    people: Sequence[Person], household: Household, standard: Standard, i: int, *, rent_yen: float, months: int
+) -> float:
+    """最低生活費の年額 — minimum cost of living of these members in the months of one year, with the rent up to the limit."""
+    if not people:
+        return 0.0
+    year = household.first_year + i
+    ages = [year - person.birth_year for person in people]
+    bands = [_band(standard.age_from, age) for age in ages]
+    living = sum(count * _living(amounts, bands, standard) for count, amounts in standard.months[i])
+    winter = standard.winter[min(len(people), len(standard.winter)) - 1][i] * standard.winter_months
+    degrees = [_degree(person, household.first_year + i) for person in people]
+    additions = sum(standard.disability[degree][i] * MONTHS for degree in degrees if degree is not None)
+    held = living + winter + standard.year_end[i] + additions
+    limit = standard.rent_limits[min(len(people), len(standard.rent_limits)) - 1][i] * months
+    return held * standard.growth[i] * months / MONTHS + min(rent_yen, limit)
+
+
+def _band(age_from: tuple[float, ...], age: int) -> int:
+    return max(band for band, first in enumerate(age_from) if first <= age)
+
+
+def _living(amounts: dict[str, Any], bands: list[int], standard: Standard) -> float:
+    """生活扶助基準 — living standard of one month: the present one, or the former one if that is more."""
+    persons, lists = len(bands), standard.lists
+    here = min(persons, len(lists["ratio"])) - 1
+    class2 = lists["class2"][min(persons, len(lists["class2"])) - 1]
+    class1 = sum(amounts["class1"][band] for band in bands)
+    present = class1 * lists["ratio"][here] + class2 + amounts["special_addition"] * persons
+    former = 0.0
+    if persons <= len(lists["ratio_b"]):
+        class1_a = sum(amounts["former_class1_a"][band] for band in bands)
+        class1_b = sum(amounts["former_class1_b"][band] for band in bands)
+        former_a = (class1_a * lists["ratio_a"][here] + lists["class2_a"][here]) * standard.factor_a
+        former = max(former_a, class1_b * lists["ratio_b"][here] + lists["class2_b"][here])
+        former += amounts["former_transitional_one_person"][bands[0]] if persons == 1 else 0.0
+    steps: float = round(max(present, former) / standard.rounding_yen, 6)
+    return math.ceil(steps) * standard.rounding_yen
+
+
+def _degree(person: Person, year: int) -> str | None:
+    """Degree of the disability addition: by handbook, or by the grade in the years of the pension."""
+    handbook, granted, grade = getattr(person, "disability_handbook", "none"), person.disability_pension, 0
+    if granted is not None and (granted.from_year or year) <= year <= (granted.to_year or year):
+        grade = granted.grade
+    if handbook == "severe" or grade == 1:
+        return "severe"
+    return "moderate" if handbook == "moderate" or grade else None
