@@ -22,7 +22,7 @@ from planner.outcomes import outcomes
 FAMILY = Path(__file__).parent / "family.toml"
 SEED = 20261123
 SPREAD_RATIO = 0.012
-MEAN_RATIO = {"prices": 0.01, "wages": 0.01, "pension": 0.005}
+MEAN_RATIO = {"prices": 0.01, "wages": 0.01, "pension": 0.005, "employees_pension": 0.009}
 EARLIER_YEARS, LATER_YEARS = 14, 5
 ROUNDS = {1_000: 7, 10_000: 5, 100_000: 1}
 PLAIN_FUTURES = 40

@@ -36,14 +36,20 @@ def calm(household: Household, book: LawBook) -> Course:
     assumed = household.assumptions
     prices = assumed.price_growth_ratio or 0.0
     wages = prices if assumed.wage_growth_ratio is None else assumed.wage_growth_ratio
-    slides = book.parameter("macro_economic_slide.reduction_ratio").entries
-    growth: dict[str, list[float]] = {"prices": [], "wages": [], "pension": [], "none": []}
+    slide = "macro_economic_slide"
+    slides = {
+        "pension": book.parameter(f"{slide}.reduction_ratio").entries,
+        "employees_pension": book.parameter(f"{slide}.employees_reduction_ratio").entries,
+    }
+    growth: dict[str, list[float]] = {"prices": [], "wages": [], "pension": [], "employees_pension": [], "none": []}
     before: dict[str, float] = {}
     for year in years:
-        pension = assumed.pension_growth_ratio
-        if pension is None:
-            pension = max(0.0, prices - _slide(slides, year)) if prices > 0 else prices
-        for family, ratio in (("prices", prices), ("wages", wages), ("pension", pension), ("none", 0.0)):
+        ratios = {"prices": prices, "wages": wages, "none": 0.0}
+        for family, entries in slides.items():
+            ratios[family] = max(0.0, prices - _slide(entries, year)) if prices > 0 else prices
+            if assumed.pension_growth_ratio is not None:
+                ratios[family] = assumed.pension_growth_ratio
+        for family, ratio in ratios.items():
             before.setdefault(family, ratio)
             growth[family].append(growth[family][-1] * (1 + ratio) if growth[family] else 1.0)
     return Course(years, growth, last_year, before)

@@ -146,6 +146,20 @@ def _income(income: Income, family: Family, i: int) -> float:
     return (income.yen_per_year or 0) * family.growth(income.growth, i) * there / MONTHS
 
 
+def uncounted(family: Family, i: int) -> int:
+    """Typed incomes that public assistance does not count: a part of wages, the whole of a mutual-aid pension."""
+    whole = family.law.by_year("public_assistance.earned_income_full_yen_per_month")[i]
+    ratio = family.law.number("public_assistance.earned_income_rest_ratio")
+    found = 0
+    for income in family.household.incomes:
+        monthly = _income(income, family, i) / MONTHS
+        if income.kind == "wages":
+            found += round((min(monthly, whole) + max(0.0, monthly - whole) * ratio) * MONTHS)
+        elif income.kind == "mutual_aid":
+            found += round(monthly * MONTHS)
+    return found
+
+
 def _pensions(family: Family, i: int) -> Iterator[Flow]:
     year = family.course.years[i]
     for name, who in family.members.items():
@@ -168,11 +182,11 @@ def _aid(aid: MutualAid, members: dict[str, Member], law: Law) -> Aid:
     by_age = max((first, yen) for first, yen in bands if first <= age)[1]
     typed = aid.premium_yen_per_month
     premium = by_age * aid.units if typed is None else float(typed)
-    joined = entry < parent.end
+    joined = entry < parent.end and age <= law.number(f"{AID}.entry_last_age")
     return Aid(
         parent=parent.name,
         child=child.name,
-        paid=(entry, min(entry + due, parent.end, child.end)),
+        paid=(entry if joined else EVER, min(entry + due, parent.end, child.end)),
         received=(parent.end - 1 if joined else EVER, child.end),
         premium_per_month=premium,
         benefit_per_month=[yen * aid.units for yen in law.by_year(f"{AID}.benefit_yen_per_month_per_unit")],
@@ -186,13 +200,16 @@ def _mutual_aid(aid: Aid, family: Family, i: int) -> Iterator[Flow]:
 
 
 def _insurance(insurance: Insurance, family: Family, year: int) -> Iterator[Flow]:
-    """生命保険 — premiums while due; the benefit in the year of death, to the estate if the beneficiary is gone."""
+    """生命保険 — premiums while due; the benefit in the year of death, to the children if the beneficiary is gone."""
     insured, beneficiary = family.members[insurance.insured], family.members[insurance.beneficiary]
     born, name = insured.person.birth_year, insurance.name
     covered = insurance.cover_to_age is None or year - born <= insurance.cover_to_age
     if family.course.last_year[insured.name] == year and covered:
-        receiver = beneficiary if beneficiary.end >= insured.end else insured
-        yield ("insurance", insured.name, receiver.name, name), float(insurance.benefit_yen or 0)
+        children = [family.members[child.name] for child in family.household.children]
+        alive = [child for child in children if child is not insured and child.end >= insured.end]
+        receivers = [beneficiary] if beneficiary.end >= insured.end else alive or [insured]
+        for receiver in receivers:
+            yield ("insurance", insured.name, receiver.name, name), (insurance.benefit_yen or 0) / len(receivers)
     ages = [age for age in (insurance.premium_to_age, insurance.cover_to_age) if age is not None]
     end = min([insured.end, *((born + age + 1) * MONTHS for age in ages)])
     premium = insurance.premium_yen_per_year * months(year, family.start, end) / MONTHS

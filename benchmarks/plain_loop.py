@@ -52,12 +52,13 @@ def project(household: Household, course: Course, book: LawBook) -> Table:
     standard = plain_minimum.read(law) if household.assumptions.public_assistance else None
     spouse_ratio = law.number("inheritance.spouse_with_children_ratio")
     rate, money = _return_ratio(household), _opening(household)
-    home, table = _owned(household), _empty(family)
+    home, table, assisted = _owned(household), _empty(family), False
     order = sorted(family.members.values(), key=lambda who: who.person.last_month)
     for i, year in enumerate(course.years):
         sums = _sums(family, table, i)
         table.minimum[i] = _minimum(family, standard, i)
-        money = _one_year(family, table, money, sums, i, rate=rate, standard=standard)
+        money = _one_year(family, table, money, sums, i, rate=rate, standard=standard, assisted=assisted)
+        assisted = table.assistance[i] > 0
         dying = [who.name for who in order if course.last_year[who.name] == year]
         for number, name in enumerate(dying):
             alive = _alive_after(family, name, dying[number + 1 :], year)
@@ -133,6 +134,7 @@ def _sums(family: Family, table: Table, i: int) -> _Year:
         if yen:
             table.lines.setdefault(key, [0] * len(family.course.years))[i] += yen
             _add(sums, key, yen)
+    sums.counted -= plain_lines.uncounted(family, i)
     return sums
 
 
@@ -164,29 +166,41 @@ def _minimum(family: Family, standard: Standard | None, i: int) -> float:
 
 
 def _one_year(
-    family: Family, table: Table, opening: Money, sums: _Year, i: int, *, rate: float, standard: Standard | None
+    family: Family,
+    table: Table,
+    opening: Money,
+    sums: _Year,
+    i: int,
+    *,
+    rate: float,
+    standard: Standard | None,
+    assisted: bool,
 ) -> Money:
     """Carry the money of one year up to the deaths."""
     lived = family.household_end > family.course.years[i] * MONTHS
     returns = {name: round(yen * rate) if lived else 0 for name, yen in opening.items()}
-    common = split(sums.common, _carriers(family, sums, i))
+    carriers = _carriers(family, sums, i)
+    common = split(sums.common, carriers)
     money = {name: yen + returns[name] + sums.own[name] + common[name] for name, yen in opening.items()}
     for helpers in (family.household.parents, family.household.children):
         _help(money, [person.name for person in helpers])
-    lack = {name: max(0, -yen) for name, yen in money.items()}
-    lacking = sum(lack.values())
-    if not lacking:
+    lacking = sum(max(0, -yen) for yen in money.values())
+    kept_by_owner = {name: yen + returns[name] for name, yen in opening.items()}
+    if assisted and not sums.windfall and sums.counted < table.minimum[i]:
+        paid = round(table.minimum[i] - sums.counted)
+    elif lacking:
+        kept_ratio = 0.0 if standard is None else standard.cash_kept_ratio
+        in_hand = sum(kept_by_owner.values()) + sums.windfall
+        paid, kept = _assistance(in_hand, lacking, sums, table.minimum[i], kept_ratio=kept_ratio)
+        kept_by_owner = split(kept, carriers)
+    else:
         return money
-    kept_ratio = 0.0 if standard is None else standard.cash_kept_ratio
-    in_hand = sum(opening.values()) + sum(returns.values()) + sums.windfall
-    paid, kept = _assistance(in_hand, lacking, sums, table.minimum[i], kept_ratio=kept_ratio)
     if paid <= 0:
         table.shortfall[i] = lacking
         return {name: max(0, yen) for name, yen in money.items()}
     table.assistance[i] = paid
-    table.adjustment[i] = kept + lacking - paid
-    kept_by_owner = split(kept, dict(lack))
-    return {name: max(0, yen) + kept_by_owner[name] for name, yen in money.items()}
+    table.adjustment[i] = sum(kept_by_owner.values()) - sum(money.values()) - paid
+    return kept_by_owner
 
 
 def _carriers(family: Family, sums: _Year, i: int) -> Shares:
@@ -223,7 +237,11 @@ def _assistance(in_hand: int, lacking: int, sums: _Year, minimum: float, *, kept
 
 def _alive_after(family: Family, name: str, later: list[str], year: int) -> set[str]:
     """Who can inherit: alive at the end of the year or dying later in it; brothers and sisters outside."""
-    alive = {sibling.name for sibling in family.household.siblings}
+    alive = {
+        sibling.name
+        for sibling in family.household.siblings
+        if sibling.birth_year is None or sibling.last_age is None or sibling.birth_year + sibling.last_age >= year
+    }
     for other, who in family.members.items():
         if other != name and (who.end > (year + 1) * MONTHS or other in later):
             alive.add(other)

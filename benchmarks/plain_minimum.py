@@ -31,6 +31,7 @@ class Standard:
     growth: list[float]
     rent_limits: list[list[float]]
     cash_kept_ratio: float
+    first_age: float
 
 
 def read(law: Law) -> Standard:
@@ -59,6 +60,7 @@ def read(law: Law) -> Standard:
         growth=law.growth(f"{LAW}.class1_{area}_yen_per_month"),
         rent_limits=[law.by_year(rent, place) for place in range(len(law.numbers(rent)))],
         cash_kept_ratio=law.number(f"{LAW}.cash_kept_ratio"),
+        first_age=law.number("national_pension_premium.first_age"),
     )
 
 
@@ -81,7 +83,7 @@ def _months(law: Law, area: str) -> list[list[tuple[int, dict[str, Any]]]]:
 def minimum_yen(
     people: Sequence[Person], household: Household, standard: Standard, i: int, *, rent_yen: float, months: int
 ) -> float:
-    """最低生活費の年額 — minimum cost of living of these members in the months of one year, with the rent up to the limit."""
+    """最低生活費の年額 — minimum cost of living of these members in one year, rent up to the limit."""
     if not people:
         return 0.0
     year = household.first_year + i
@@ -89,7 +91,7 @@ def minimum_yen(
     bands = [_band(standard.age_from, age) for age in ages]
     living = sum(count * _living(amounts, bands, standard) for count, amounts in standard.months[i])
     winter = standard.winter[min(len(people), len(standard.winter)) - 1][i] * standard.winter_months
-    degrees = [_degree(person, household.first_year + i) for person in people]
+    degrees = [_degree(person, year, first_age=standard.first_age) for person in people]
     additions = sum(standard.disability[degree][i] * MONTHS for degree in degrees if degree is not None)
     held = living + winter + standard.year_end[i] + additions
     limit = standard.rent_limits[min(len(people), len(standard.rent_limits)) - 1][i] * months
@@ -118,10 +120,12 @@ def _living(amounts: dict[str, Any], bands: list[int], standard: Standard) -> fl
     return math.ceil(steps) * standard.rounding_yen
 
 
-def _degree(person: Person, year: int) -> str | None:
+def _degree(person: Person, year: int, *, first_age: float) -> str | None:
     """Degree of the disability addition: by handbook, or by the grade in the years of the pension."""
     handbook, granted, grade = getattr(person, "disability_handbook", "none"), person.disability_pension, 0
-    if granted is not None and (granted.from_year or year) <= year <= (granted.to_year or year):
+    grown_up = (person.birth_year + int(first_age)) * MONTHS + (person.birth_month or 1)
+    in_time = granted is not None and (granted.from_year or year) <= year <= (granted.to_year or year)
+    if granted is not None and in_time and grown_up < (year + 1) * MONTHS:
         grade = granted.grade
     if handbook == "severe" or grade == 1:
         return "severe"

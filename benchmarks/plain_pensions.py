@@ -59,7 +59,7 @@ def members(household: Household, course: Course, law: Law) -> list[Member]:
     for person in household.members:
         pension = person.old_age_pension
         basic, supplement = _disability_yen(person, law)
-        employees = [(pension.employees_yen_per_year or 0) * growth for growth in course.growth["pension"]]
+        employees = [(pension.employees_yen_per_year or 0) * growth for growth in course.growth["employees_pension"]]
         found.append(
             Member(
                 person=person,
@@ -68,7 +68,7 @@ def members(household: Household, course: Course, law: Law) -> list[Member]:
                 old_age_start=_reaches(person, pension.start_age) + pension.start_extra_months,
                 normal=_reaches(person, law.number(f"{OLD_AGE}.normal_start_age")),
                 choice=_reaches(person, law.number(f"{SURVIVORS}.choice_age")),
-                disability=_granted(person),
+                disability=_granted(person, law),
                 basic=_basic_yen(person, course, law),
                 employees=employees,
                 disability_basic=basic,
@@ -96,11 +96,13 @@ def _reaches(person: Person, age: float) -> int:
     return _birth(person) + int(age) * MONTHS + 1
 
 
-def _granted(person: Person) -> tuple[int, int]:
+def _granted(person: Person, law: Law) -> tuple[int, int]:
     granted = person.disability_pension
     if granted is None:
         return EVER, EVER
-    return (granted.from_year or 0) * MONTHS, EVER if granted.to_year is None else (granted.to_year + 1) * MONTHS
+    grown_up = _reaches(person, law.number(f"{PREMIUM}.first_age"))
+    start = max(grown_up, (granted.from_year or 0) * MONTHS)
+    return start, EVER if granted.to_year is None else (granted.to_year + 1) * MONTHS
 
 
 def apply_income_limit(who: Member, own_income: list[float], law: Law) -> None:
@@ -115,6 +117,8 @@ def _disability_yen(person: Person, law: Law) -> tuple[list[float], list[float]]
     granted, nothing = person.disability_pension, [0.0] * len(law.course.years)
     if granted is None:
         return nothing, nothing
+    if granted.yen_per_year is not None:
+        return [granted.yen_per_year * growth for growth in law.course.growth["pension"]], nothing
     cohort = "newer" if born_from(person, law.word(f"{OLD_AGE}.cohort_boundary")) else "older"
     basic = law.by_year(f"{DISABILITY}.grade_{granted.grade}_{cohort}_yen_per_year")
     monthly = law.by_year(f"{SUPPLEMENT}.grade_{granted.grade}_yen_per_month")
@@ -162,7 +166,7 @@ def treated(person: Person, year: int, interval: tuple[int, int], law: Law) -> d
     planned = person.old_age_pension.treatment or "unpaid"
     limit = _birth(person) + int(law.number(f"{EXEMPTION}.deferral_age_limit")) * MONTHS
     last = min(limit, int(law.number(f"{EXEMPTION}.deferral_last_year")) * MONTHS + JUNE_END)
-    begin, end = _granted(person)
+    begin, end = _granted(person, law)
 
     def answer(month: int) -> str:
         if not interval[0] <= month < interval[1]:
@@ -194,7 +198,10 @@ def _counted_months(record: dict[str, float], law: Law) -> float:
 
 def _claim_factor(person: Person, law: Law) -> float:
     pension = person.old_age_pension
-    late = (pension.start_age - int(law.number(f"{OLD_AGE}.normal_start_age"))) * MONTHS + pension.start_extra_months
+    normal = int(law.number(f"{OLD_AGE}.normal_start_age"))
+    late = (pension.start_age - normal) * MONTHS + pension.start_extra_months
+    if person.disability_pension is not None and _granted(person, law)[1] > (person.birth_year + normal + 1) * MONTHS:
+        late = min(late, 0)
     if late < 0:
         newer = born_from(person, law.word(f"{OLD_AGE}.early_boundary"))
         key = "early_reduction_ratio_per_month" if newer else "early_reduction_older_ratio_per_month"
@@ -253,17 +260,20 @@ class Survivor:
     share_ratio: float
     choice_share_ratio: float
     choice_own_ratio: float
+    claim_factor: float
 
 
 def survivor(who: Member, spouse: Member, law: Law) -> Survivor:
     """Work out before the loop from which month a spouse would receive it: a husband later, or not at all."""
-    ratios = [law.number(f"{SURVIVORS}.{name}_ratio") for name in ("share", "choice_share", "choice_own")]
+    share, choice_share, choice_own = (
+        law.number(f"{SURVIVORS}.{n}_ratio") for n in ("share", "choice_share", "choice_own")
+    )
     begin = spouse.end
     if who.person.sex == "male":
         old_enough = spouse.end >= _reaches(who.person, law.number(f"{SURVIVORS}.husband_minimum_age"))
         paid_from = _reaches(who.person, law.number(f"{SURVIVORS}.husband_payment_age"))
         begin = max(begin, paid_from) if old_enough else EVER
-    return Survivor(who, spouse, begin, *ratios)
+    return Survivor(who, spouse, begin, share, choice_share, choice_own, _claim_factor(spouse.person, law))
 
 
 def survivors(one: Survivor, i: int, year: int) -> float:
@@ -272,7 +282,7 @@ def survivors(one: Survivor, i: int, year: int) -> float:
     if who.end <= year * MONTHS or begin >= (year + 1) * MONTHS:
         return 0.0
     dis_begin, dis_end = who.disability
-    own_yen, share = who.employees[i], one.spouse.employees[i] * one.share_ratio
+    own_yen, share = who.employees[i], one.spouse.employees[i] / one.claim_factor * one.share_ratio
     mixed = share * one.choice_share_ratio + own_yen * one.choice_own_ratio
     younger, older = _half_up(share), _half_up(max(0.0, max(share, mixed) - own_yen))
     beside_own = max(0.0, younger - who.basic[i] - own_yen)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner import tables
-from planner.household import Child
+from planner.household import Child, Person
 from planner.lawbook import LawBook
 from planner.projection import Projection
 from planner.timeline import MONTHS
@@ -23,6 +23,7 @@ WORRIES = ("home", "living", "housework", "keeping", "leaving")
 TASKS = ("cooking", "shopping", "cleaning", "laundry", "rubbish", "procedures")
 OLD_BUILDING_YEARS = 40
 TINY_YEN = 0.5
+LAST_MONTH_OF_FISCAL_YEAR = 3
 WEEKS_PER_MONTH = 52 / 12
 
 
@@ -80,13 +81,14 @@ def outlook(p: Projection, future: int = 0) -> Outlook:
 def _need_and_have(p: Projection, future: int) -> tuple[float, float]:
     """Needed and expected money at the start of the first whole year without a parent.
 
-    need = max over years of −Σ net / growth, so that no later year ends below zero; assistance not counted.
+    need = max over years of −Σ net / growth, so that no later year ends below zero; assistance not counted,
+    what leaves the household at a later death is.
     """
     closing = p.purse.closing[:, :, future].sum(axis=1)
     first = int((p.time.months(p.time.start, p.time.last_end)[future] > 0).sum())
     if first == len(p.years):
         return 0.0, float(closing[-1])
-    net = (p.purse.flow + p.purse.common)[first:, :, future].sum(axis=1)
+    net = (p.purse.flow + p.purse.common)[first:, :, future].sum(axis=1) - p.purse.left_outside[first:, future]
     returns, opening = p.purse.returns[:, :, future].sum(axis=1), p.purse.opening[:, :, future].sum(axis=1)
     most = int(np.argmax(np.abs(returns)))
     rate = float(returns[most] / opening[most]) if opening[most] > 0 else 0.0
@@ -99,7 +101,7 @@ def five(p: Projection, lawbook: LawBook, future: int = 0) -> tuple[Answer, ...]
     o = outlook(p, future)
     return (
         home(p, o, lawbook, future),
-        living(p, o, future),
+        living(p, o, lawbook, future),
         housework(p, o, lawbook),
         keeping(p, o, lawbook),
         leaving(p, o, lawbook, future),
@@ -118,6 +120,14 @@ def _law_number(p: Projection, lawbook: LawBook, key: str) -> float:
     return float(value[0] if isinstance(value, tuple) else value)
 
 
+def _beside_parents(p: Projection, o: Outlook, worry: str, facts: dict[str, Any], steps: tuple[str, ...]) -> Answer:
+    """No year alone lies in the plan: all is well as long as the money lasts beside the parents."""
+    if o.short is None:
+        return Answer(worry, "with_parents", "steady", facts, steps)
+    facts = facts | _moment(p, o.short, o.child)
+    return Answer(worry, "with_parents_short", "prepare", facts, ("self_reliance_desk", *steps))
+
+
 def home(p: Projection, o: Outlook, lawbook: LawBook, future: int) -> Answer:
     """この家に住み続けられるか — who owns it then, how old it is, whether money for it lasts."""
     dwelling = p.household.home
@@ -126,10 +136,13 @@ def home(p: Projection, o: Outlook, lawbook: LawBook, future: int) -> Answer:
     if dwelling is None:
         return Answer("home", "not_told", "ask", facts, ("tell_home",))
     if o.alone is None:
-        return Answer("home", "with_parents", "steady", facts, ("registration",) if dwelling.owned else ())
+        return _beside_parents(p, o, "home", facts, (_WHOSE_HOME.get(dwelling.kind, "rent_contract"),))
     short = o.short is not None
     facts["short_year"] = int(p.years[o.short]) if o.short is not None else None
     facts["short_age"] = o.child.age_in(int(p.years[o.short])) if o.short is not None else None
+    if dwelling.kind == "other":
+        steps = ("self_reliance_desk",) if short else ()
+        return Answer("home", "elsewhere", "prepare", facts, ("ask_to_stay", "public_housing", *steps))
     if not dwelling.owned:
         code = "rented_short" if short else "rented_steady"
         steps = ("rent_contract", "public_housing") if not short else ("public_housing", "self_reliance_desk")
@@ -148,6 +161,9 @@ def home(p: Projection, o: Outlook, lawbook: LawBook, future: int) -> Answer:
     return Answer("home", code, "steady", facts, ("registration", "repair_plan"))
 
 
+_WHOSE_HOME = {"house": "registration", "flat": "registration", "other": "ask_to_stay"}
+
+
 def _home_costs(p: Projection, o: Outlook, future: int) -> dict[str, float]:
     """Yearly cost of the home in the first year alone."""
     index = o.alone or 0
@@ -163,24 +179,27 @@ def _share_outside(p: Projection, o: Outlook, future: int) -> float:
     return float(p.purse.home[index, p.purse.heirs.members :, future].sum())
 
 
-def living(p: Projection, o: Outlook, future: int) -> Answer:
+def living(p: Projection, o: Outlook, lawbook: LawBook, future: int) -> Answer:
     """生活費は足りるか — until when the money lasts, and what stands behind it."""
     last = _moment(p, None, o.child)
-    phase = next((f for f in tables.phases(p, future) if f.key == "child_alone"), None)
+    phase = _phase_spoken_of(p, o, future)
     facts: dict[str, Any] = {
         "last_year": last["year"],
         "last_age": last["age"],
         "left_yen": float(p.purse.closing[-1, :, future].sum()),
-        "spending_yen_per_month": phase.spending_yen_per_month if phase else 0.0,
-        "income_yen_per_month": phase.income_yen_per_month if phase else 0.0,
+        "spending_yen_per_month": phase.spending_yen_per_month,
+        "income_yen_per_month": phase.income_yen_per_month,
         **_moment(p, o.short, o.child),
     }
+    if _nothing_told(p):
+        return Answer("living", "not_told", "ask", facts, ("ask_bank", "ask_pension_letter"))
     if o.short is None:
-        return Answer("living", "lasts", "steady", facts, ("pension_record", "review_in_five_years"))
+        code = "lasts" if o.alone is not None else "lasts_with_parents"
+        return Answer("living", code, "steady", facts, ("pension_record", "review_in_five_years"))
     facts["missing_yen"] = missing_yen(p, future)
     facts["years_short"] = len(p.years) - o.short
     assisted = p.purse.assistance[:, :, future].sum(axis=1)
-    base = ("pension_record", *_disability_step(o.child), "self_reliance_desk")
+    base = ("pension_record", *_disability_step(p, o.child, lawbook), "self_reliance_desk")
     if not assisted.any():
         return Answer("living", "short", "prepare", facts, base)
     first = int(np.argmax(assisted > 0))
@@ -192,14 +211,34 @@ def living(p: Projection, o: Outlook, future: int) -> Answer:
     return Answer("living", "short_then_assistance", "prepare", facts, (*base, "public_assistance"))
 
 
-def _disability_step(child: Child) -> tuple[str, ...]:
-    return () if child.disability_pension is not None else ("disability_pension",)
+def _phase_spoken_of(p: Projection, o: Outlook, future: int) -> tables.Phase:
+    """The phase in which money runs short; the last one when it does not."""
+    phases = tables.phases(p, future)
+    if o.short is None:
+        return phases[-1]
+    return [phase for phase in phases if phase.first_year <= p.years[o.short]][-1]
+
+
+def _nothing_told(p: Projection) -> bool:
+    """Whether the family has named no money at all: no balance, no income, no pension."""
+    money = [account.balance_yen for account in p.given.accounts] + [i.yen_per_year for i in p.given.incomes]
+    for person in p.given.members:
+        pension = person.old_age_pension
+        money += [pension.basic_yen_per_year, pension.employees_yen_per_year]
+        if pension.record is not None or person.disability_pension is not None:
+            return False
+    return all(yen is None for yen in money)
+
+
+def _disability_step(p: Projection, child: Child, lawbook: LawBook) -> tuple[str, ...]:
+    """A claim is worth a talk before the age at which the old-age pension begins."""
+    young = child.age_in(int(p.years[0])) < _law_number(p, lawbook, "old_age_basic_pension.normal_start_age")
+    return ("disability_pension",) if young and child.disability_pension is None else ()
 
 
 def missing_yen(p: Projection, future: int = 0) -> float:
     """足りない分の合計 — all spending of the plan that neither money nor income covers, before assistance."""
-    m = p.purse
-    return float((m.shortfall + m.assistance + m.adjustment)[:, :, future].sum())
+    return float(p.purse.missing[:, future].sum())
 
 
 def housework(p: Projection, o: Outlook, lawbook: LawBook) -> Answer:
@@ -220,11 +259,11 @@ def housework(p: Projection, o: Outlook, lawbook: LawBook) -> Answer:
     }
     steps = ("one_task_at_a_time", "helper_services")
     if o.alone is None:
-        return Answer("housework", "with_parents", "steady", facts, steps)
+        return _beside_parents(p, o, "housework", facts, steps)
     if all(ability is None for ability in known.values()):
         return Answer("housework", "not_told", "ask", facts, ("tell_daily_life", *steps))
     if missing or helped:
-        return Answer("housework", "some_tasks", "prepare", facts, steps)
+        return Answer("housework", "some_tasks" if o.alone else "some_tasks_now", "prepare", facts, steps)
     return Answer("housework", "able", "steady", facts, ("keep_going",))
 
 
@@ -242,7 +281,7 @@ def keeping(p: Projection, o: Outlook, lawbook: LawBook) -> Answer:
         "guardian_yen_per_month": _law_number(p, lawbook, f"adult_guardianship.fee_{fee}_yen_per_month"),
     }
     if o.alone is None:
-        return Answer("keeping", "with_parents", "steady", facts, ("accounts_in_own_name",))
+        return _beside_parents(p, o, "keeping", facts, ("accounts_in_own_name",))
     if manager is None:
         asked = ("tell_manager", "accounts_in_own_name", "daily_life_support")
         return Answer("keeping", "not_told", "ask", facts, asked)
@@ -267,11 +306,12 @@ def leaving(p: Projection, o: Outlook, lawbook: LawBook, future: int) -> Answer:
         "outside_yen": outside,
         "gap_yen": max(0.0, o.need_yen - o.have_yen),
         "spare_yen": max(0.0, o.have_yen - o.need_yen),
+        "missing_yen": missing_yen(p, future),
     }
     will = ("will",) if p.household.siblings and not p.household.wills else ()
     steps = (*will, "regular_payment", "siblings_roles") if p.household.siblings else ("regular_payment",)
     if o.alone is None:
-        return Answer("leaving", "with_parents", "steady", facts, steps)
+        return _beside_parents(p, o, "leaving", facts, steps if o.short is None else ("pension_record", *will))
     if o.need_yen <= TINY_YEN:
         return Answer("leaving", "nothing_needed", "steady", facts, steps)
     if o.have_yen + TINY_YEN >= o.need_yen:
@@ -283,5 +323,10 @@ def _aid_step(p: Projection, o: Outlook, lawbook: LawBook) -> tuple[str, ...]:
     """扶養共済 is named only where the child may qualify and a parent is young enough to join."""
     disabled = o.child.disability_handbook != "none" or o.child.disability_pension is not None
     last_age = _law_number(p, lawbook, "disability_mutual_aid.entry_last_age")
-    young = any(parent.age_in(int(p.years[0])) <= last_age for parent in p.household.parents)
+    young = any(age_on_1_april(parent, int(p.years[0])) <= last_age for parent in p.household.parents)
     return ("disability_mutual_aid",) if disabled and young and not p.household.mutual_aid else ()
+
+
+def age_on_1_april(person: Person, year: int) -> int:
+    """年度の初めの年齢 — age on 1 April of a year, from the month of birth; an unknown month counts as January."""
+    return person.age_in(year) - ((person.birth_month or 1) > LAST_MONTH_OF_FISCAL_YEAR)

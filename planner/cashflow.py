@@ -13,7 +13,7 @@ from planner import contributions, homecosts, pensions
 from planner.futures import Futures
 from planner.household import Growth, Household, Income, Insurance, MutualAid, OneOff, Spending
 from planner.lawbook import LawYears
-from planner.rules import disability_mutual_aid
+from planner.rules import disability_mutual_aid, public_assistance
 from planner.timeline import EVER, MONTHS, Life, Moment, Timeline
 
 Floats = NDArray[np.float64]
@@ -30,7 +30,7 @@ class Line:
         payer: Whose money it is; None means the common purse.
         yen: Yen per year, income +, spending −, shape (futures or 1, years).
         name: The family's own word for it.
-        recognised: Whether public assistance counts it as income.
+        uncounted_yen: Part of the income that public assistance does not count, shape like ``yen``.
         windfall: Whether it comes once and ends public assistance.
 
     """
@@ -40,7 +40,7 @@ class Line:
     payer: str | None
     yen: Floats = field(repr=False)
     name: str = ""
-    recognised: bool = True
+    uncounted_yen: Floats | float = 0.0
     windfall: bool = False
 
 
@@ -54,7 +54,7 @@ def lines(household: Household, time: Timeline, futures: Futures, law: LawYears)
         law: The law over the same years.
 
     """
-    table: list[Line] = [_income(income, time, futures) for income in household.incomes]
+    table: list[Line] = [_income(income, time, futures, law) for income in household.incomes]
     table += [Line(*own) for own in pensions.lines(time, law, own_income_yen=_own_incomes(table))]
     for aid in household.mutual_aid:
         table += _mutual_aid(aid, time, law)
@@ -71,7 +71,7 @@ def lines(household: Household, time: Timeline, futures: Futures, law: LawYears)
         table.append(Line("funeral", parent.name, parent.name, funeral))
     for one_off in household.one_offs:
         table += _one_off(one_off, time, futures)
-    return tuple(replace(line, yen=np.rint(line.yen)) for line in table)
+    return tuple(replace(line, yen=np.rint(line.yen), uncounted_yen=np.rint(line.uncounted_yen)) for line in table)
 
 
 def _own_incomes(table: list[Line]) -> dict[str, Floats]:
@@ -96,7 +96,7 @@ def _death(time: Timeline, name: str | None, otherwise: Moment) -> Moment:
     return otherwise if name is None else time.life(name).end
 
 
-def _income(income: Income, time: Timeline, futures: Futures) -> Line:
+def _income(income: Income, time: Timeline, futures: Futures, law: LawYears) -> Line:
     """収入 — from January of the first age to December of the last, while the person lives."""
     life = time.life(income.person)
     born = life.person.birth_year
@@ -105,7 +105,20 @@ def _income(income: Income, time: Timeline, futures: Futures) -> Line:
     start = np.maximum(start, _death(time, income.begins_with_death_of, time.start))
     end = np.minimum(np.minimum(end, life.end), _death(time, income.ends_with_death_of, EVER))
     yearly = (income.yen_per_year or 0) * growth_course(income.growth, futures)
-    return Line("income", income.person, income.person, yearly * time.months(start, end) / MONTHS, name=income.name)
+    yen = yearly * time.months(start, end) / MONTHS
+    return Line("income", income.person, income.person, yen, income.name, _uncounted(income, yen, law))
+
+
+def _uncounted(income: Income, yen: Floats, law: LawYears) -> Floats:
+    """収入認定されない額 — the deduction from wages, or the whole of a mutual-aid pension, yen per year."""
+    if income.kind == "wages":
+        monthly = public_assistance.earned_income_deduction_yen_per_month(
+            earnings_yen_per_month=yen / MONTHS,
+            earned_income_full_yen_per_month=law["public_assistance.earned_income_full_yen_per_month"],
+            earned_income_rest_ratio=law.constant("public_assistance.earned_income_rest_ratio"),
+        )
+        return np.asarray(monthly * MONTHS)
+    return yen if income.kind == "mutual_aid" else np.zeros_like(yen)
 
 
 def _spending(item: Spending, time: Timeline, futures: Futures) -> list[Line]:
@@ -136,11 +149,15 @@ def _spending(item: Spending, time: Timeline, futures: Futures) -> list[Line]:
 
 
 def _mutual_aid(aid: MutualAid, time: Timeline, law: LawYears) -> list[Line]:
-    """心身障害者扶養共済 — the parent pays, the child of one who has joined receives from the month of the death."""
+    """心身障害者扶養共済 — the parent pays, the child receives from the month of the parent's death.
+
+    Who joins after the last age of entry neither pays nor leaves a pension; a finding says so.
+    """
     rule = disability_mutual_aid
     parent, child = time.life(aid.parent), time.life(aid.child)
     entry = aid.entry_year * MONTHS + APRIL
     entry_age = aid.entry_year - parent.person.birth_year - ((parent.person.birth_month or 1) > APRIL)
+    in_time = entry_age <= law.constant("disability_mutual_aid.entry_last_age")
     months_due = rule.premium_months(
         entry_age=entry_age,
         premium_shortest_months=law.constant("disability_mutual_aid.premium_shortest_months"),
@@ -157,38 +174,55 @@ def _mutual_aid(aid: MutualAid, time: Timeline, law: LawYears) -> list[Line]:
         else np.float64(monthly)
     )
     paid = rule.premium_yen(
-        months=time.months(entry, np.minimum(entry + int(months_due), np.minimum(parent.end, child.end))),
+        months=time.months(entry, np.minimum(entry + int(months_due), np.minimum(parent.end, child.end))) * in_time,
         units=aid.units if monthly is None else 1,
         premium_yen_per_month=premium_yen_per_month,
     )
-    received_from = np.where(entry < parent.end, parent.end - 1, EVER)
+    received_from = np.where((entry < parent.end) & in_time, parent.end - 1, EVER)
     received = rule.benefit_yen(
         months=time.months(received_from, child.end),
         units=aid.units,
         benefit_yen_per_month_per_unit=law["disability_mutual_aid.benefit_yen_per_month_per_unit"],
     )
     return [
-        Line("disability_mutual_aid", aid.child, aid.child, received, recognised=False),
+        Line("disability_mutual_aid", aid.child, aid.child, received, uncounted_yen=received),
         Line("disability_mutual_aid_premium", aid.parent, aid.parent, -paid),
     ]
 
 
 def _insurance(insurance: Insurance, time: Timeline) -> list[Line]:
-    """生命保険 — premiums while due; the benefit in the year of death, to the estate if the beneficiary is gone."""
+    """生命保険 — premiums while due; the benefit in the year of death.
+
+    If the beneficiary is gone, the children alive receive it in equal parts, with none the estate (保険法46条).
+    """
     insured, beneficiary = time.life(insurance.insured), time.life(insurance.beneficiary)
     covered = insured.dies & _within(insured, insurance.cover_to_age)
     benefit = (insurance.benefit_yen or 0) * covered.astype(np.float64)
-    outlives = beneficiary.end >= insured.end
     premium_end = insured.end
     for last_age in (insurance.premium_to_age, insurance.cover_to_age):
         if last_age is not None:
             premium_end = np.minimum(premium_end, (insured.person.birth_year + last_age + 1) * MONTHS)
     premium = insurance.premium_yen_per_year * time.months(time.start, premium_end) / MONTHS
     return [
-        Line("insurance", insured.name, beneficiary.name, benefit * outlives, insurance.name, windfall=True),
-        Line("insurance", insured.name, insured.name, benefit * ~outlives, insurance.name, windfall=True),
+        *(
+            Line("insurance", insured.name, name, benefit * part, insurance.name, windfall=True)
+            for name, part in _receivers(insured, beneficiary, time).items()
+        ),
         Line("insurance_premium", insured.name, insured.name, -premium, insurance.name),
     ]
+
+
+def _receivers(insured: Life, beneficiary: Life, time: Timeline) -> dict[str, Floats]:
+    """Parts of a benefit by receiver, each of shape (futures, 1)."""
+    outlives = beneficiary.end >= insured.end
+    alive = {child.name: child.end >= insured.end for child in time.children if child is not insured}
+    count = np.sum(list(alive.values()), axis=0) if alive else np.zeros_like(insured.end)
+    parts = {beneficiary.name: np.where(outlives, 1.0, 0.0)}
+    instead = np.where(outlives, 0.0, 1.0)
+    for name, here in alive.items():
+        parts[name] = parts.get(name, np.zeros(1)) + instead * here / np.maximum(1, count)
+    parts[insured.name] = parts.get(insured.name, np.zeros(1)) + instead * (count == 0)
+    return parts
 
 
 def _within(life: Life, last_age: int | None) -> NDArray[np.bool_]:

@@ -21,12 +21,17 @@ def insured_interval(person: Person, time: Timeline, law: LawYears) -> tuple[int
     return max(time.start, first), end
 
 
-def disability_interval(person: Person) -> tuple[int, int]:
-    """障害基礎年金を受ける期間 — first month and the month after the last; empty when not granted."""
+def disability_interval(person: Person, law: LawYears) -> tuple[int, int]:
+    """障害基礎年金を受ける期間 — first month and the month after the last; empty when not granted.
+
+    Nobody receives it before the month after reaching the first age of insurance (国民年金法30条の4).
+    """
     granted = person.disability_pension
     if granted is None:
         return 0, 0
-    start = 0 if granted.from_year is None else granted.from_year * MONTHS
+    first_age = int(law.constant("national_pension_premium.first_age"))
+    grown_up = (person.birth_year + first_age) * MONTHS + (person.birth_month or 1)
+    start = max(grown_up, 0 if granted.from_year is None else granted.from_year * MONTHS)
     return start, EVER if granted.to_year is None else (granted.to_year + 1) * MONTHS
 
 
@@ -38,7 +43,7 @@ def months_by_treatment(person: Person, time: Timeline, law: LawYears) -> dict[s
     """
     start, end = insured_interval(person, time, law)
     insured = months_between(time.years, start, end)[0]
-    dis_start, dis_end = disability_interval(person)
+    dis_start, dis_end = disability_interval(person, law)
     statutory = months_between(time.years, max(start, dis_start), min(end, dis_end))[0]
     treatment = person.old_age_pension.treatment or "unpaid"
     found = {"statutory_exempt": statutory}

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.household import Household, Share
+from planner.household import Household, Share, Sibling
 from planner.lawbook import LawYears
 from planner.rules import inheritance
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+FAR_AWAY = 9999
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Heirs:
         money_by_will, home_by_will: Shares by deceased member and heir, shape (members, heirs); a row of
             zeros means statutory shares.
         spouse_ratio: Statutory share of the spouse beside children.
+        last_years: Last year of each sibling outside; far away where birth year or last age is not known.
 
     """
 
@@ -32,6 +34,7 @@ class Heirs:
     money_by_will: Floats
     home_by_will: Floats
     spouse_ratio: float
+    last_years: NDArray[np.int64]
 
 
 def heirs(household: Household, law: LawYears) -> Heirs:
@@ -51,7 +54,14 @@ def heirs(household: Household, law: LawYears) -> Heirs:
         money_by_will=by_will["money"],
         home_by_will=by_will["home"],
         spouse_ratio=law.constant("inheritance.spouse_with_children_ratio"),
+        last_years=np.array([_last_year(sibling) for sibling in household.siblings], dtype=np.int64),
     )
+
+
+def _last_year(sibling: Sibling) -> int:
+    """Left out: that a sibling's own children inherit in the sibling's place."""
+    known = sibling.birth_year is not None and sibling.last_age is not None
+    return (sibling.birth_year or 0) + (sibling.last_age or 0) if known else FAR_AWAY
 
 
 def home_owned(owners: tuple[Share, ...], names: tuple[str, ...], *, parents: int) -> Floats:

@@ -1,30 +1,19 @@
 """気づき (findings): remarks for the family; codes and facts, no prose."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any, Literal
 
 import numpy as np
 
-from planner import pensions
+from planner import findings_estate, pensions
+from planner.answers import age_on_1_april
+from planner.finding import TINY_YEN, Finding, Mood, number
 from planner.lawbook import NATIONAL_FALLBACK, LawBook
 from planner.projection import Projection
 from planner.timeline import MONTHS
 
-Mood = Literal["ask", "prepare", "note"]
-TINY_YEN = 1.0
+__all__ = ["FINDERS", "Finding", "Mood", "all_findings"]
 COUPLE = 2
 YEARS_OF_COMFORT = 10
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One remark: words under ``finding.<code>``; the step, if any, under ``step.<step>``."""
-
-    code: str
-    mood: Mood
-    facts: dict[str, Any] = field(default_factory=dict)
-    step: str = ""
 
 
 def all_findings(p: Projection, lawbook: LawBook, future: int = 0) -> tuple[Finding, ...]:
@@ -45,11 +34,14 @@ def unknown_pensions(p: Projection, _: LawBook, __: int) -> Iterator[Finding]:
 
 def unknown_record(p: Projection, lawbook: LawBook, _: int) -> Iterator[Finding]:
     """The child's pension record, or how the months until 60 are treated, is not known."""
-    start_age = _number(lawbook, "old_age_basic_pension.normal_start_age")
+    first_age = number(lawbook, "national_pension_premium.first_age")
+    start_age = number(lawbook, "old_age_basic_pension.normal_start_age")
     for child in p.given.children:
-        pension = child.old_age_pension
+        pension, granted = child.old_age_pension, child.disability_pension
         known = pension.record is not None and pension.treatment is not None
-        if pension.basic_yen_per_year is None and not known and child.age_in(p.given.first_year) < start_age:
+        settled = known or pension.basic_yen_per_year is not None
+        for_life = granted is not None and granted.to_year is None
+        if not settled and not for_life and first_age <= child.age_in(p.given.first_year) < start_age:
             yield Finding("record_unknown", "ask", {"name": child.name}, "pension_record")
 
 
@@ -72,9 +64,11 @@ def unknown_money(p: Projection, _: LawBook, __: int) -> Iterator[Finding]:
 
 
 def unknown_home(p: Projection, _: LawBook, __: int) -> Iterator[Finding]:
-    """The home's value or age is not known."""
+    """The home's owner, value or age is not known."""
     home = p.given.home
     if home is not None and home.owned:
+        if not home.owners and p.given.parents:
+            yield Finding("home_owner_unknown", "ask", {}, "ask_home_owner")
         if home.land_value_yen is None:
             yield Finding("home_value_unknown", "ask", {}, "ask_home_value")
         if home.building_year is None:
@@ -89,17 +83,30 @@ def fallback_municipality(p: Projection, lawbook: LawBook, _: int) -> Iterator[F
 
 
 def unpaid_months(p: Projection, lawbook: LawBook, _: int) -> Iterator[Finding]:
-    """Months left unpaid bring no pension, exemption would."""
-    last_age = _number(lawbook, "national_pension_premium.last_age")
+    """Months left unpaid bring no pension; exemption or deferral may be possible."""
+    last_age = number(lawbook, "national_pension_premium.last_age")
+    deferral_age = int(number(lawbook, "national_pension_exemption.deferral_age_limit"))
     for child in p.household.children:
         insured = child.age_in(p.household.first_year) <= last_age
         if insured and child.old_age_pension.treatment == "unpaid" and child.disability_pension is None:
-            yield Finding("months_unpaid", "prepare", {"name": child.name}, "pension_exemption")
+            facts = {"name": child.name, "age": deferral_age}
+            yield Finding("months_unpaid", "prepare", facts, "pension_exemption")
+
+
+def mutual_aid_too_late(p: Projection, lawbook: LawBook, _: int) -> Iterator[Finding]:
+    """The mutual aid cannot be joined any more at the age given."""
+    last_age = int(number(lawbook, "disability_mutual_aid.entry_last_age"))
+    for aid in p.household.mutual_aid:
+        age = age_on_1_april(p.household.person(aid.parent), aid.entry_year)
+        if age > last_age:
+            facts = {"name": aid.parent, "year": aid.entry_year, "age": age, "last_age": last_age}
+            yield Finding("mutual_aid_too_late", "ask", facts, "disability_mutual_aid")
 
 
 def no_pension_right(p: Projection, lawbook: LawBook, _: int) -> Iterator[Finding]:
-    """Too few months for an old-age pension."""
-    needed = _number(lawbook, "old_age_basic_pension.eligibility_months")
+    """Too few months for an old-age pension; who is past the compulsory years has other ways to add to them."""
+    needed = number(lawbook, "old_age_basic_pension.eligibility_months")
+    last_age = number(lawbook, "national_pension_premium.last_age")
     law = lawbook.over(p.years, p.futures.growth, p.household.municipality)
     for child in p.household.children:
         pension = child.old_age_pension
@@ -108,26 +115,23 @@ def no_pension_right(p: Projection, lawbook: LawBook, _: int) -> Iterator[Findin
         months = int(sum(pensions.record_months(child, p.time, law).values()))
         if months < needed:
             facts = {"name": child.name, "months": months, "needed_months": int(needed)}
-            yield Finding("too_few_months", "prepare", facts, "pension_record")
-
-
-def _number(lawbook: LawBook, key: str) -> float:
-    """Return the newest value of a law parameter that is a single number."""
-    value = lawbook.parameter(key).entries[-1].value
-    if not isinstance(value, float):
-        raise TypeError(f"{key} is not a single number")
-    return value
+            insured = child.age_in(p.household.first_year) <= last_age
+            code = "too_few_months" if insured else "too_few_months_after_60"
+            yield Finding(code, "prepare", facts, "pension_record")
 
 
 def first_death(p: Projection, _: LawBook, future: int) -> Iterator[Finding]:
-    """What changes in the first full year after the first death."""
+    """What changes between the last full year before the first death and the first full year after it."""
     if len(p.time.parents) < COUPLE or p.time.first_end[future, 0] >= p.time.last_end[future, 0]:
         return
-    year = int(p.time.first_end[future, 0]) // MONTHS
-    after = year - int(p.years[0])
-    if not 0 < after < len(p.years):
+    year, months = divmod(int(p.time.first_end[future, 0]), MONTHS)
+    before_index = year - 1 - int(p.years[0])
+    after_index = before_index + (2 if months else 1)
+    if before_index < 0 or after_index >= len(p.years):
         return
-    before, then = (_regular_income(p, i, future) for i in (after - 1, after))
+    before, then = (_regular_income(p, i, future) for i in (before_index, after_index))
+    if before <= 0:
+        return
     gone = min(p.time.parents, key=lambda life: int(life.end[future, 0])).name
     facts = {"name": gone, "year": year, "before_yen_per_month": before / MONTHS, "after_yen_per_month": then / MONTHS}
     yield Finding("income_after_first_death", "note", facts, "survivors_pension")
@@ -136,6 +140,30 @@ def first_death(p: Projection, _: LawBook, future: int) -> Iterator[Finding]:
 def _regular_income(p: Projection, index: int, future: int) -> float:
     lines = [line for line in p.lines if not line.windfall]
     return sum(max(0.0, float(line.yen[min(future, len(line.yen) - 1), index])) for line in lines)
+
+
+def widows_additions(p: Projection, lawbook: LawBook, future: int) -> Iterator[Finding]:
+    """寡婦加算 — what may come on top of a widow's survivors' pension; it is not in the outlook."""
+    if len(p.time.parents) < COUPLE:
+        return
+    choice_age = int(number(lawbook, "survivors_employees_pension.choice_age"))
+    boundary = str(lawbook.parameter("survivors_employees_pension.transitional_widow_boundary").entries[-1].value)
+    for widow, husband in (p.time.parents, p.time.parents[::-1]):
+        left_behind = widow.person.sex == "female" and husband.end[future, 0] < widow.end[future, 0]
+        if not left_behind or not husband.person.old_age_pension.employees_yen_per_year:
+            continue
+        year = (int(husband.end[future, 0]) - 1) // MONTHS
+        facts = {"name": widow.name, "husband": husband.name, "year": year, "age": choice_age}
+        if husband.end[future, 0] < widow.reaches(choice_age):
+            yield Finding("middle_aged_widow_addition", "note", facts, "survivors_pension")
+        elif not pensions.born_after_boundary(widow.person, boundary):
+            yield Finding("widow_addition", "note", facts, "survivors_pension")
+
+
+def several_children(p: Projection, _: LawBook, __: int) -> Iterator[Finding]:
+    """The amounts speak of all children together."""
+    if len(p.household.children) > 1:
+        yield Finding("several_children", "note", {"count": len(p.household.children)})
 
 
 def childs_money_used(p: Projection, _: LawBook, future: int) -> Iterator[Finding]:
@@ -148,13 +176,6 @@ def childs_money_used(p: Projection, _: LawBook, future: int) -> Iterator[Findin
             year = int(p.years[int(np.argmax(gave))])
             facts = {"name": life.name, "year": year, "age": life.person.age_in(year)}
             yield Finding("childs_money_used", "prepare", facts, "self_reliance_desk")
-
-
-def share_leaves(p: Projection, _: LawBook, future: int) -> Iterator[Finding]:
-    """A part of the inheritance goes to brothers and sisters outside."""
-    for index in np.flatnonzero(p.purse.left_outside[:, future] > TINY_YEN):
-        facts = {"year": int(p.years[index]), "outside_yen": float(p.purse.left_outside[index, future])}
-        yield Finding("share_leaves", "prepare" if not p.household.wills else "note", facts, "will")
 
 
 def standard_and_spending(p: Projection, _: LawBook, future: int) -> Iterator[Finding]:
@@ -193,11 +214,17 @@ FINDERS: tuple[Callable[[Projection, LawBook, int], Iterator[Finding]], ...] = (
     unknown_home,
     fallback_municipality,
     unpaid_months,
+    mutual_aid_too_late,
     no_pension_right,
     first_death,
+    widows_additions,
     childs_money_used,
-    share_leaves,
+    findings_estate.share_leaves,
+    findings_estate.reserved_portion,
+    findings_estate.inheritance_tax_possible,
     standard_and_spending,
+    findings_estate.home_beside_assistance,
+    several_children,
     much_left,
     placeholders_used,
 )

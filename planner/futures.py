@@ -41,9 +41,7 @@ class Futures:
     def part(self, start: int, stop: int) -> "Futures":
         """Return the futures from start to stop; their weights keep their size."""
         growth = {family: course[start:stop] if len(course) > 1 else course for family, course in self.growth.items()}
-        return replace(
-            self, weights=self.weights[start:stop], growth=growth, last_year=self.last_year[start:stop]
-        )
+        return replace(self, weights=self.weights[start:stop], growth=growth, last_year=self.last_year[start:stop])
 
 
 def calm(household: Household, lawbook: LawBook) -> Futures:
@@ -68,16 +66,19 @@ def growth_ratios(household: Household, years: NDArray[np.int64], lawbook: LawBo
     assumed = household.assumptions
     prices = assumed.price_growth_ratio or 0.0
     wages = prices if assumed.wage_growth_ratio is None else assumed.wage_growth_ratio
-    if assumed.pension_growth_ratio is None:
-        pension = macro_economic_slide.pension_growth_ratio(
-            price_growth_ratio=prices, reduction_ratio=_slide(years, lawbook)
+    pension, employees = (
+        macro_economic_slide.pension_growth_ratio(
+            price_growth_ratio=prices, reduction_ratio=_slide(years, lawbook, name)
         )
-    else:
-        pension = np.full(len(years), assumed.pension_growth_ratio)
+        if assumed.pension_growth_ratio is None
+        else np.full(len(years), assumed.pension_growth_ratio)
+        for name in ("reduction_ratio", "employees_reduction_ratio")
+    )
     return {
         "prices": np.full(len(years), prices),
         "wages": np.full(len(years), wages),
         "pension": pension,
+        "employees_pension": employees,
         "none": np.zeros(len(years)),
     }
 
@@ -89,8 +90,8 @@ def _cumulative(growth_ratio: Floats) -> Floats:
     return np.asarray(np.cumprod(steps))[np.newaxis, :]
 
 
-def _slide(years: NDArray[np.int64], lawbook: LawBook) -> Floats:
+def _slide(years: NDArray[np.int64], lawbook: LawBook, name: str) -> Floats:
     """Yearly reduction of the macro-economic slide, straight lines between the published years."""
-    entries = lawbook.parameter("macro_economic_slide.reduction_ratio").entries
+    entries = lawbook.parameter(f"macro_economic_slide.{name}").entries
     published = [entry.first_day.year for entry in entries]
     return np.interp(years, published, [float(e.value) for e in entries if not isinstance(e.value, tuple)])

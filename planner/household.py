@@ -78,9 +78,13 @@ class OldAgePension(_Input):
 
 
 class DisabilityPension(_Input):
-    """障害基礎年金: granted grade and the year in which payment begins (or began)."""
+    """障害年金: granted grade and the year in which payment begins (or began).
+
+    ``yen_per_year`` is what is paid with everything that belongs to it; unknown, it is worked out from the grade.
+    """
 
     grade: Literal[1, 2]
+    yen_per_year: MaybeYen = None
     from_year: MaybeYear = None
     to_year: MaybeYear = None
     onset_before_20: StrictBool = False
@@ -150,9 +154,13 @@ class Account(_Input):
 
 
 class Income(_Input):
-    """A yearly income after tax and social insurance; ends with the person's life."""
+    """A yearly income after tax and social insurance; ends with the person's life.
+
+    Public assistance leaves a part of ``wages`` uncounted and counts nothing of a ``mutual_aid`` pension.
+    """
 
     name: Name
+    kind: Literal["wages", "mutual_aid", "other"] = "other"
     person: Name
     yen_per_year: MaybeYen = None
     from_age: MaybeAge = None

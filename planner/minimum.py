@@ -120,7 +120,7 @@ def _disability_addition(i: int, household: Household, time: Timeline, law: LawY
     person = household.members[i]
     handbook, granted = getattr(person, "disability_handbook", "none"), person.disability_pension
     by_grade = None if granted is None else SEVERE if granted.grade == 1 else MODERATE
-    first, end = disability_interval(person)
+    first, end = disability_interval(person, law)
     pensioned = months_between(time.years, first, end)[0] > 0
     area, found = law.text(f"{LAW}.area_class")[0], np.zeros(len(time.years))
     for degree in (MODERATE, SEVERE):

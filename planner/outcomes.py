@@ -43,7 +43,7 @@ def outcomes(
         money = project(household, futures.part(start, start + futures_at_once), lawbook).purse
         closing[here] = money.closing.sum(axis=1).T
         assistance[here] = money.assistance.sum(axis=1).T
-        missing[here] = (money.shortfall + money.assistance + money.adjustment).sum(axis=1).T
+        missing[here] = money.missing.T
     short = missing > 0
     first = np.where(short.any(axis=1), short.argmax(axis=1), NEVER)
     return Outcomes(closing, missing, assistance, first)

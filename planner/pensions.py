@@ -122,7 +122,7 @@ def _entitlement(life: Life, time: Timeline, law: LawYears, own_income_yen: Floa
     """Own pensions; typed amounts are taken as they will be paid, computed ones get the claim factor."""
     pension = life.person.old_age_pension
     course = law.growth_by_family["pension"]
-    employees = (pension.employees_yen_per_year or 0) * course
+    employees = (pension.employees_yen_per_year or 0) * law.growth_by_family["employees_pension"]
     start = life.reaches(pension.start_age, pension.start_extra_months)
     if pension.basic_yen_per_year is not None:
         basic = pension.basic_yen_per_year * course
@@ -131,16 +131,21 @@ def _entitlement(life: Life, time: Timeline, law: LawYears, own_income_yen: Floa
     else:
         basic = computed_basic_yen(life.person, time, law) * claim_factor(life.person, law)
     disability, supplement = _disability(life, law, own_income_yen)
-    interval = contributions.disability_interval(life.person)
+    interval = contributions.disability_interval(life.person, law)
     return Entitlement(basic, employees, start, disability, supplement, interval)
 
 
 def claim_factor(person: Person, law: LawYears) -> Floats:
-    """繰上げ・繰下げ — factor on the basic pension for claiming before or after the normal age."""
+    """繰上げ・繰下げ — factor on a pension for claiming before or after the normal age.
+
+    Who receives a disability pension at the normal age cannot claim later (国民年金法28条).
+    """
     programme = "old_age_basic_pension"
     pension = person.old_age_pension
     normal = int(law.constant(f"{programme}.normal_start_age"))
     late = (pension.start_age - normal) * MONTHS + pension.start_extra_months
+    if contributions.disability_interval(person, law)[1] > (person.birth_year + normal + 1) * MONTHS:
+        late = min(late, 0)
     newer = born_after_boundary(person, law.text(f"{programme}.early_boundary"))
     early_key = "early_reduction_ratio_per_month" if newer else "early_reduction_older_ratio_per_month"
     return old_age_basic_pension.claim_factor(
@@ -180,9 +185,12 @@ def _own_pensions(life: Life, own: Entitlement, time: Timeline, law: LawYears) -
 
 
 def _disability(life: Life, law: LawYears, own_income_yen: Floats | None) -> tuple[Floats, Floats]:
-    """障害基礎年金と給付金 — both as yearly amounts, as if paid all year."""
+    """障害基礎年金と給付金 — both as yearly amounts, as if paid all year; an amount typed by the family holds both."""
     granted = life.person.disability_pension
     grade = 0 if granted is None else granted.grade
+    if granted is not None and granted.yen_per_year is not None:
+        typed = granted.yen_per_year * law.growth_by_family["pension"]
+        return typed, np.zeros_like(typed)
     programme = "disability_basic_pension"
     basic = disability_basic_pension.pension_yen(
         grade=grade,
@@ -208,10 +216,12 @@ def _survivors(
 ) -> list[Row]:
     """遺族厚生年金 — from the month after the death; under the choice age only what exceeds the own pension.
 
-    Left out: that an own old-age pension claimed early begins while a disability pension is paid.
+    Worked out from the amount at the normal age, whenever the deceased claimed (厚生年金保険法60条). Left
+    out: that an own old-age pension claimed early begins while a disability pension is paid.
     """
     programme = "survivors_employees_pension"
-    own, base = pensions[survivor.name], pensions[deceased.name].employees_yen
+    own = pensions[survivor.name]
+    base = pensions[deceased.name].employees_yen / claim_factor(deceased.person, law)
     if not base.any():
         return []
     choice_age = int(law.constant(f"{programme}.choice_age"))

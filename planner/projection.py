@@ -59,9 +59,7 @@ def project(household: Household, futures: Futures, lawbook: LawBook) -> Project
 
     """
     filled, stand_ins = placeholders.fill(household, lawbook)
-    law = lawbook.over(
-        futures.years, futures.growth, filled.municipality, growth_before=futures.growth_before
-    )
+    law = lawbook.over(futures.years, futures.growth, filled.municipality, growth_before=futures.growth_before)
     time = timeline.build(filled, futures)
     lines = cashflow.lines(filled, time, futures, law)
     money = purse.run(filled, time, lines, law)

@@ -3,8 +3,9 @@
 Each year: opening + returns + own income − own spending; the common spending is shared by those who
 carry the household (living parents, then the children) in proportion to the year's income; who runs
 short is helped by the parents' money, then by the children's; what is still missing is public
-assistance, or a shortfall. Then the year's deaths pass money and home on; what the last member of the
-household leaves stays in the last column. Nothing is borrowed; every amount is a whole yen.
+assistance, which goes on until income or a windfall ends it, or a shortfall. Then the year's deaths
+pass money and home on; what the last member of the household leaves stays in the last column.
+Nothing is borrowed; every amount is a whole yen.
 """
 
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from planner.rules import public_assistance
 from planner.timeline import MONTHS, Timeline
 
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Purse:
 
     ``home``: shares of the home by heir after the year's deaths, shape (years, heirs, futures).
     ``left_outside``: inheritance that leaves the household, shape (years, futures).
+    ``missing``: spending of the plan that neither money nor income covers, before assistance, shape (years, futures).
     ``minimum``: minimum cost of living, yen per year, shape (years, futures).
     ``heirs``: who the heirs are.
     """
@@ -50,6 +53,7 @@ class Purse:
     closing: Floats
     home: Floats
     left_outside: Floats
+    missing: Floats
     minimum: Floats
     heirs: estate.Heirs
 
@@ -86,7 +90,8 @@ def run(household: Household, time: Timeline, lines: tuple[Line, ...], law: LawY
     years, members, futures = flows.flow.shape
     book = {name: np.zeros((years, members, futures)) for name in _BY_OWNER}
     home = np.zeros((years, len(group.names), futures))
-    left_outside = np.zeros((years, futures))
+    left_outside, missing = np.zeros((years, futures)), np.zeros((years, futures))
+    assisted = np.zeros(futures, dtype=bool)
     money = np.repeat(_opening(household)[:, np.newaxis], futures, axis=1)
     owners = household.home.owners if household.home is not None else ()
     owned = estate.home_owned(owners, group.names, parents=group.parents)
@@ -94,18 +99,18 @@ def run(household: Household, time: Timeline, lines: tuple[Line, ...], law: LawY
     order = sorted(range(members), key=lambda i: time.lives[i].person.last_month)
     for y in range(years):
         book["opening"][y] = money
-        money = _one_year(book, y, money, flows.year(y))
+        money, assisted, missing[y] = _one_year(book, y, money, assisted, flows.year(y))
         for i in order:
             if not time.lives[i].dies[:, y].any():
                 continue
-            alive = _alive_after(time, y, i, order, len(group.names))
+            alive = _alive_after(time, y, i, order, group)
             dies = time.lives[i].dies[:, y] & alive[:members].any(axis=0)
             if dies.any():
                 parts = estate.shares(i, alive, group.money_by_will[i], group)
                 left_outside[y] += _pass_on(book["passed_on"][y], money, i, np.where(dies, money[i], 0.0), parts)
                 owned = _pass_home(owned, i, dies, estate.shares(i, alive, group.home_by_will[i], group))
         book["closing"][y], home[y] = money, owned
-    return Purse(**book, home=home, left_outside=left_outside, minimum=flows.minimum, heirs=group)
+    return Purse(**book, home=home, left_outside=left_outside, missing=missing, minimum=flows.minimum, heirs=group)
 
 
 _BY_OWNER = (
@@ -142,8 +147,8 @@ class _Flows:
                     self.income[:, names.index(line.payer)] += positive
             if line.windfall:
                 self.windfall += positive
-            elif line.recognised:
-                self.counted += positive
+            else:
+                self.counted += positive - np.transpose(line.uncounted_yen)
         self.cash_kept_ratio = law.constant("public_assistance.cash_kept_ratio")
         self.return_ratio, self.parents = _return_ratio(household), len(household.parents)
         self.lived = (time.months(time.start, time.household_end) > 0).T
@@ -197,8 +202,22 @@ def _return_ratio(household: Household) -> float:
     return earned / total if total else 0.0
 
 
-def _one_year(book: dict[str, Floats], y: int, opening: Floats, year: _Year) -> Floats:
-    """Carry the money of one year up to the deaths; write every step into the book."""
+def _one_year(
+    book: dict[str, Floats], y: int, opening: Floats, assisted: Bools, year: _Year
+) -> tuple[Floats, Bools, Floats]:
+    """Carry the money of one year up to the deaths; write every step into the book.
+
+    Args:
+        book: What is carried, by name, each of shape (years, members, futures).
+        y: Index of the year.
+        opening: Money at its start, shape (members, futures).
+        assisted: Whether the household was on public assistance at the end of the year before, shape (futures,).
+        year: Its flows.
+
+    Returns:
+        Money at the end, whether the household is on public assistance then, and what the plan lacked.
+
+    """
     returns = np.rint(opening * year.return_ratio * year.lived)
     common = split(year.common, year.weights)
     before = opening + returns + year.flow + common
@@ -206,16 +225,20 @@ def _one_year(book: dict[str, Floats], y: int, opening: Floats, year: _Year) -> 
     book["returns"][y], book["flow"][y], book["common"][y] = returns, year.flow, common
     book["help"][y] = money - before
     lack = np.maximum(0, -money)
-    if not lack.any():
-        return money
-    money_before = opening.sum(axis=0) + returns.sum(axis=0) + year.windfall
-    assistance, kept = _assistance(money_before, lack.sum(axis=0), year)
-    granted = assistance > 0
-    book["assistance"][y] = split(assistance, lack)
-    kept_by_owner = split(np.where(granted, kept, 0.0), lack)
-    book["adjustment"][y] = np.where(granted, kept_by_owner + lack - book["assistance"][y], 0.0)
+    lacking = lack.sum(axis=0)
+    if not (lacking.any() or assisted.any()):
+        return money, assisted, lacking
+    kept = opening + returns
+    goes_on = assisted & (year.windfall <= 0) & (year.counted < year.minimum)
+    begun, rest = _assistance(kept.sum(axis=0) + year.windfall, lacking, year)
+    paid = np.where(goes_on, np.rint(year.minimum - year.counted), begun)
+    granted = paid > 0
+    kept = np.where(goes_on, kept, split(rest, year.weights))
+    book["assistance"][y] = split(paid, year.weights)
+    book["adjustment"][y] = np.where(granted, kept - money - book["assistance"][y], 0.0)
     book["shortfall"][y] = np.where(granted, 0.0, lack)
-    return np.asarray(np.maximum(0, money) + kept_by_owner)
+    planned = np.maximum(0, -(year.flow + common).sum(axis=0))
+    return np.where(granted, kept, np.maximum(0, money)), granted, np.where(goes_on, planned, lacking)
 
 
 def split(total: Floats, parts: Floats) -> Floats:
@@ -275,11 +298,12 @@ def _assistance(money: Floats, lacking: Floats, year: _Year) -> tuple[Floats, Fl
     return np.rint(np.where(lacking > 0, paid, 0.0)), np.rint(rest - reduction)
 
 
-def _alive_after(time: Timeline, y: int, i: int, order: list[int], heirs: int) -> NDArray[np.bool_]:
+def _alive_after(time: Timeline, y: int, i: int, order: list[int], group: estate.Heirs) -> Bools:
     """Who is alive after the death of member i: those who die later in the year still inherit."""
     year, later = time.years[y], order[order.index(i) + 1 :]
     futures = time.lives[0].dies.shape[0]
-    alive = np.ones((heirs, futures), dtype=bool)
+    alive = np.ones((len(group.names), futures), dtype=bool)
+    alive[len(time.lives) :] = group.last_years[:, np.newaxis] >= year
     for j, life in enumerate(time.lives):
         ends_later = life.end[:, 0] > (year + 1) * MONTHS
         alive[j] = ends_later | (life.dies[:, y] if j in later else False)

@@ -23,6 +23,8 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "home": (
         "not_told",
         "with_parents",
+        "with_parents_short",
+        "elsewhere",
         "rented_steady",
         "rented_short",
         "shared_outside",
@@ -31,10 +33,19 @@ CODES: Mapping[str, tuple[str, ...]] = {
         "owned_steady",
         "owned_age_unknown",
     ),
-    "living": ("lasts", "short", "short_then_assistance"),
-    "housework": ("with_parents", "not_told", "some_tasks", "able"),
-    "keeping": ("with_parents", "not_told", "self", "family", "daily_life_support", "guardian", "trust"),
-    "leaving": ("with_parents", "nothing_needed", "enough", "prepare"),
+    "living": ("not_told", "lasts", "lasts_with_parents", "short", "short_then_assistance"),
+    "housework": ("with_parents", "with_parents_short", "not_told", "some_tasks", "some_tasks_now", "able"),
+    "keeping": (
+        "with_parents",
+        "with_parents_short",
+        "not_told",
+        "self",
+        "family",
+        "daily_life_support",
+        "guardian",
+        "trust",
+    ),
+    "leaving": ("with_parents", "with_parents_short", "nothing_needed", "enough", "prepare"),
 }
 WORDS_TO_AVOID = ("破綻", "絶望", "寄生", "赤字転落", "パラサイト", "不良債権", "無職", "死亡")
 HOUSE = {"kind": "house", "property_tax_yen_per_year": 0, "upkeep_yen_per_year": 0, "building_year": 2015}
@@ -113,6 +124,7 @@ def test_every_step_has_office_and_papers(lang: str) -> None:
         ({"home": HOUSE, "spending": [living(alone=50_000)]}, "owned_short", "prepare"),
         ({"home": {"kind": "rented", "rent_yen_per_month": 0}}, "rented_steady", "steady"),
         ({"home": {"kind": "rented", "rent_yen_per_month": 40_000}}, "rented_short", "prepare"),
+        ({"home": {"kind": "other"}}, "elsewhere", "prepare"),
         ({"home": HOUSE, "children": [child(last_age=51)]}, "with_parents", "steady"),
     ],
 )
@@ -164,8 +176,39 @@ def test_public_assistance_comes_after_the_savings(run: Run) -> None:
     assert answer.steps[-1] == "public_assistance"
 
 
+ALWAYS_WITH_MOTHER: dict[str, Any] = {"children": [child(last_age=52)], "home": HOUSE}
+
+
+@pytest.mark.parametrize("worry", ["home", "housework", "keeping", "leaving"])
+def test_no_answer_is_steady_while_money_runs_short_beside_a_parent(run: Run, worry: str) -> None:
+    enough, short = ({**ALWAYS_WITH_MOTHER, "spending": [living(one=yen)]} for yen in (0, 100_000))
+    assert (answered(run, worry, **enough).code, answered(run, worry, **enough).mood) == ("with_parents", "steady")
+    answer = answered(run, worry, **short, accounts=[money("母", 1_800_000)])
+    assert (answer.code, answer.mood) == ("with_parents_short", "prepare")
+    assert answer.steps[0] == "self_reliance_desk"
+    assert (answer.facts["year"], answer.facts["age"]) == (2027, 51)
+
+
+def test_the_monthly_amounts_are_those_of_the_time_in_which_money_runs_short(run: Run) -> None:
+    spending = [living(one=150_000, alone=40_000)]
+    beside_mother = answered(run, "living", accounts=[money("母", 0)], spending=spending)
+    assert beside_mother.facts["spending_yen_per_month"] == 150_000
+    alone = answered(run, "living", accounts=[money("母", 3 * 12 * 150_000)], spending=spending)
+    assert (alone.facts["year"], alone.facts["spending_yen_per_month"]) == (2029, 40_000)
+    never_alone = answered(run, "living", **ALWAYS_WITH_MOTHER, accounts=[money("母", 9_000_000)], spending=spending)
+    assert (never_alone.code, never_alone.facts["spending_yen_per_month"]) == ("lasts_with_parents", 150_000)
+
+
+@pytest.mark.parametrize("savings_yen", [6_030_000, 37 * 1_200_000 + 630_000])
+def test_cash_that_is_kept_at_the_very_end_is_not_missing(run: Run, savings_yen: int) -> None:
+    given = {"assumptions": STILL | {"public_assistance": True}, "spending": [living(alone=100_000)]}
+    p = run(household(**{**LONG_ALONE, **given, "accounts": [money("母", savings_yen)]}))
+    assert p.purse.closing[-1].sum() > 0
+    assert answers.missing_yen(p) == pytest.approx(38 * 1_200_000 - savings_yen, abs=len(p.years))
+
+
 def test_the_disability_pension_is_named_only_to_those_without(run: Run) -> None:
-    poor = {"spending": [living(alone=200_000)]}
+    poor = {"spending": [living(alone=200_000)], "accounts": [money("母", 0)]}
     pensioner = child(last_age=90, disability_pension={"grade": 2})
     assert "disability_pension" in answered(run, "living", **poor).steps
     assert "disability_pension" not in answered(run, "living", **poor, children=[pensioner]).steps
@@ -186,6 +229,11 @@ def test_housework(run: Run, daily_life: dict[str, str], code: str, count: int) 
     answer = answered(run, "housework", children=[child(last_age=90, daily_life=daily_life)])
     assert answer.code == code
     assert answer.facts["count"] == count
+
+
+def test_tasks_are_for_now_when_the_child_is_alone_already(run: Run) -> None:
+    given = child(last_age=90, daily_life={"cooking": "not_yet"})
+    assert answered(run, "housework", parents=[], children=[given]).code == "some_tasks_now"
 
 
 def test_every_task_of_the_household_file_is_asked() -> None:
@@ -252,6 +300,16 @@ def test_what_goes_to_a_sister_in_the_middle_of_the_year_is_not_there(run: Run) 
     assert answer.code == "prepare"
 
 
+def test_what_goes_to_a_sister_at_a_brothers_death_is_needed_too(run: Run) -> None:
+    sons = [child("長男", last_age=90), child("次男", age=48, last_age=70)]
+    spending, savings = [living(alone=10_000)], [money("長男", 5_000_000), money("次男", 9_000_000)]
+    needed = [
+        answered(run, "leaving", children=sons, siblings=sisters, spending=spending, accounts=savings).facts["need_yen"]
+        for sisters in ([], [{"name": "長女"}])
+    ]
+    assert needed[1] > needed[0] == 38 * 120_000
+
+
 def test_returns_lower_what_is_needed(run: Run) -> None:
     spending = [living(alone=100_000)]
     needed = [
@@ -273,14 +331,16 @@ def test_a_will_is_named_when_there_are_sisters_and_none_is_written(run: Run) ->
 
 
 def test_mutual_aid_is_named_only_where_it_is_possible(run: Run) -> None:
-    def steps(age: int, handbook: str) -> tuple[str, ...]:
-        given = {"parents": [parent(age=age, last_age=85)], "spending": [living(alone=90_000)]}
+    def steps(age: int, handbook: str, birth_month: int = 1) -> tuple[str, ...]:
+        mother = parent(age=age, last_age=85) | {"birth_month": birth_month}
+        given = {"parents": [mother], "spending": [living(alone=90_000)]}
         son = child(age=30, last_age=80, disability_handbook=handbook)
         return answered(run, "leaving", children=[son], **given).steps
 
     assert "disability_mutual_aid" in steps(60, "moderate")
     assert "disability_mutual_aid" not in steps(60, "none")
-    assert "disability_mutual_aid" not in steps(66, "moderate")
+    assert "disability_mutual_aid" not in steps(65, "moderate", birth_month=3)
+    assert "disability_mutual_aid" in steps(65, "moderate", birth_month=4)
 
 
 # The outlook behind them

@@ -100,14 +100,41 @@ def test_a_one_off_needs_somebody_who_lives(run: Run) -> None:
         assert sum(yen_by_year(p, "one_off")) == expected
 
 
-@pytest.mark.parametrize(("beneficiary_last_age", "payer"), [(60, "長男"), (50, "母")])
-def test_insurance_pays_the_beneficiary_or_the_estate(run: Run, beneficiary_last_age: int, payer: str) -> None:
+@pytest.mark.parametrize(("beneficiary_last_age", "receivers"), [(60, ["長男"]), (50, ["次男", "三男"])])
+def test_insurance_pays_the_beneficiary_or_the_children_alive(
+    run: Run, beneficiary_last_age: int, receivers: list[str]
+) -> None:
     policy = {"name": "終身", "insured": "母", "beneficiary": "長男", "benefit_yen": 3_000_000}
-    children = [child(last_age=beneficiary_last_age), child("次男", age=45, last_age=60)]
+    others = [child(name, age=45, last_age=60) for name in ("次男", "三男")]
+    children = [child(last_age=beneficiary_last_age), *others]
     p = run(household(parents=[parent(age=80, last_age=82)], children=children, insurances=[policy]))
     paid = [line for line in p.lines if line.programme == "insurance" and line.yen.any()]
-    assert [line.payer for line in paid] == [payer]
+    assert [line.payer for line in paid] == receivers
+    assert len({float(line.yen.sum()) for line in paid}) == 1
     assert yen_by_year(p, "insurance")[:4] == [0, 0, 3_000_000, 0]
+
+
+def test_with_nobody_left_to_receive_it_insurance_goes_to_the_estate(run: Run) -> None:
+    policy = {"name": "終身", "insured": "母", "beneficiary": "長男", "benefit_yen": 3_000_000}
+    father = parent("父", age=80, last_age=90)
+    people = [father, parent(age=80, last_age=82)]
+    p = run(household(parents=people, children=[child(last_age=50), child("次男", last_age=51)], insurances=[policy]))
+    assert [line.payer for line in p.lines if line.programme == "insurance" and line.yen.any()] in ([], ["母"])
+
+
+def test_a_parent_over_64_cannot_join_the_mutual_aid_any_more(run: Run) -> None:
+    aid = {"parent": "母", "child": "長男", "entry_year": 2026}
+    for age, joined in ((65, True), (66, False)):  # born in January: 64 and 65 on 1 April of the year before
+        mother = parent(age=age, last_age=70)
+        p = run(household(parents=[mother], mutual_aid=[aid | {"entry_year": 2025}]))
+        assert (sum(yen_by_year(p, "disability_mutual_aid")) > 0) is joined
+        assert (sum(yen_by_year(p, "disability_mutual_aid_premium")) < 0) is joined
+
+
+def test_a_typed_mutual_aid_premium_is_the_whole_premium(run: Run) -> None:
+    aid = {"parent": "母", "child": "長男", "entry_year": 2010, "units": 2, "premium_yen_per_month": 40_000}
+    p = run(household(parents=[parent(age=75, last_age=76)], mutual_aid=[aid]))
+    assert yen_by_year(p, "disability_mutual_aid_premium")[0] == -480_000
 
 
 @pytest.mark.parametrize(("cover_to_age", "benefit"), [(82, 3_000_000), (81, 0), (None, 3_000_000)])

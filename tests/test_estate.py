@@ -149,3 +149,12 @@ def test_with_nobody_left_the_shares_are_zero(run: Run) -> None:
     nobody = np.zeros((3, 1), dtype=bool)
     assert estate.shares(2, nobody, np.zeros(3), heirs).sum() == 0
     assert estate.shares(0, nobody, np.zeros(3), heirs).sum() == 0
+
+
+def test_a_sister_who_is_gone_by_then_inherits_nothing(run: Run) -> None:
+    """Left out: that her children would inherit in her place."""
+    gone = SISTER | {"birth_year": 1970, "last_age": 57}
+    mother = parent(age=80, last_age=84)
+    for sister, share in ((SISTER, 3_000_000), (gone, 0)):
+        p = run(household(parents=[mother], siblings=[sister], accounts=[money("母", 6_000_000)]))
+        assert p.purse.left_outside.sum() == share

@@ -74,8 +74,24 @@ def test_a_plan_that_begins_later_carries_the_law_on_until_then(lawbook: LawBook
     growing = {"price_growth_ratio": 0.02, "wage_growth_ratio": 0.02, "pension_growth_ratio": 0.01}
     calm = futures.calm(household(first_year=2040, children=[child(last_age=80)], assumptions=growing), lawbook)
     assert calm.growth["prices"][0, 0] == 1.0
-    assert calm.growth_before == {"prices": 0.02, "wages": 0.02, "pension": 0.01, "none": 0.0}
+    assert calm.growth_before == {
+        "prices": 0.02,
+        "wages": 0.02,
+        "pension": 0.01,
+        "employees_pension": 0.01,
+        "none": 0.0,
+    }
     law = lawbook.over(calm.years, calm.growth, growth_before=calm.growth_before)
     key = "disability_basic_pension.grade_2_newer_yen_per_year"
     still = lawbook.over(calm.years, calm.growth)
     assert law[key][0, 0] > 1.1 * still[key][0, 0]
+
+
+def test_the_employees_part_is_reduced_by_a_third_until_2030_and_then_no_more(lawbook: LawBook) -> None:
+    rising = {"price_growth_ratio": 0.02}
+    calm = futures.calm(household(children=[child(last_age=70)], assumptions=rising), lawbook)
+    steps = calm.growth["employees_pension"][0, 1:] / calm.growth["employees_pension"][0, :-1] - 1
+    by_year = dict(zip(calm.years[1:].tolist(), steps.round(6).tolist(), strict=True))
+    assert by_year[2030] == 0.0173
+    assert all(by_year[year] == 0.02 for year in range(2031, 2046))
+    assert (calm.growth["employees_pension"][0, 1:] > calm.growth["pension"][0, 1:]).all()

@@ -237,7 +237,7 @@ def many(household: Household) -> Futures:
     return Futures(years, np.full(len(rates), 1 / len(rates)), growth, last_year)
 
 
-FAMILIES = {"prices": 1.0, "wages": 1.2, "pension": 0.7, "none": 0.0}
+FAMILIES = {"prices": 1.0, "wages": 1.2, "pension": 0.7, "employees_pension": 0.9, "none": 0.0}
 
 
 def assert_future_is(whole: Projection, i: int, alone: Projection) -> None:

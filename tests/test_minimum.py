@@ -16,7 +16,7 @@ Run = Callable[[Household], Projection]
 YOKOHAMA, SENDAI = "14100", "04100"
 WINTER_SENDAI, YEAR_END_SENDAI = 6 * 7_460, 13_520
 YEARS = np.arange(2026, 2028)
-GROWTH = {family: np.ones((1, 2)) for family in ("prices", "wages", "pension", "none")}
+GROWTH = {family: np.ones((1, 2)) for family in ("prices", "wages", "pension", "employees_pension", "none")}
 
 
 def minimum(run: Run, **parts: Any) -> list[float]:

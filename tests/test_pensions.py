@@ -154,3 +154,52 @@ def test_when_both_die_in_one_year_no_survivors_pension_is_paid(run: Run) -> Non
     deceased = parent("父", age=80, last_age=80, old_age_pension=old_age(780_000, 1_200_000))
     p = run(household(parents=[deceased, parent(age=78, last_age=78)]))
     assert not any(yen_by_year(p, "survivors_employees_pension"))
+
+
+def test_the_survivors_pension_does_not_follow_the_claim_of_the_deceased(run: Run) -> None:
+    """厚生年金保険法60条: three quarters of the amount at 65, whenever the deceased claimed."""
+    for start_age, factor in ((65, 1.0), (70, 1.42), (60, 0.7)):
+        father = parent(
+            "父", age=85, last_age=86, old_age_pension=old_age(0, round(1_200_000 * factor), start_age=start_age)
+        )
+        mother = parent(age=80, last_age=90, old_age_pension=old_age(780_000))
+        p = run(household(parents=[father, mother]))
+        assert yen_by_year(p, "survivors_employees_pension")[3] == pytest.approx(900_000, abs=1)
+
+
+def test_before_65_a_disability_pension_is_set_against_the_survivors_pension(run: Run) -> None:
+    granted = {"grade": 2, "yen_per_year": 800_000}
+    father = parent("父", age=70, last_age=70, old_age_pension=old_age(0, 1_600_000))
+    mother = parent(age=58, last_age=70, disability_pension=granted)
+    p = run(household(parents=[father, mother], children=[child(age=30, last_age=60)]))
+    assert yen_by_year(p, "survivors_employees_pension")[1] == 1_200_000 - 800_000
+    assert yen_by_year(p, "disability_basic_pension", "母")[1] == 800_000
+    assert yen_by_year(p, "survivors_employees_pension")[9] == 1_200_000  # over 65 both are paid
+
+
+def test_a_typed_disability_pension_holds_the_supplement(run: Run) -> None:
+    p = run(household(children=[child(disability_pension={"grade": 2, "yen_per_year": 900_000})]))
+    assert yen_by_year(p, "disability_basic_pension")[0] == 900_000
+    assert sum(yen_by_year(p, "disability_pension_supplement")) == 0
+
+
+def test_no_disability_pension_is_paid_before_twenty(run: Run) -> None:
+    young = child(age=18, birth_month=3, last_age=25, disability_pension={"grade": 2, "yen_per_year": 840_000})
+    assert yen_by_year(run(household(children=[young])), "disability_basic_pension")[:4] == [0, 0, 630_000, 840_000]
+
+
+def test_who_receives_a_disability_pension_at_65_cannot_claim_the_old_age_pension_later(run: Run) -> None:
+    """国民年金法28条."""
+    late = {"record": {"paid_months": 440}, "start_age": 70}
+    granted = {"grade": 2, "yen_per_year": 800_000}
+    p = run(household(children=[child(age=64, last_age=75, old_age_pension=late, disability_pension=granted)]))
+    assert sum(yen_by_year(p, "old_age_basic_pension")) == 0
+
+
+def test_the_supplement_ends_in_the_year_after_an_income_over_the_limit(run: Run) -> None:
+    earned = {"name": "給与", "person": "長男", "yen_per_year": 6_000_000, "from_age": 52, "to_age": 52}
+    p = run(household(children=[child(disability_pension={"grade": 2})], incomes=[earned]))
+    paid = yen_by_year(p, "disability_pension_supplement")
+    assert paid[2] > 0
+    assert paid[3] == 0
+    assert paid[4] > 0

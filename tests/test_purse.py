@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from planner.household import Household
 from planner.projection import Projection
 from planner.purse import split
-from tests.builders import STILL, child, household, item, living, money, parent
+from tests.builders import STILL, child, household, item, living, money, old_age, parent, yen_by_year
 from tests.strategies import SOME
 
 Run = Callable[[Household], Projection]
@@ -181,6 +181,37 @@ def test_mutual_aid_is_not_counted_as_income(run: Run) -> None:
     mother = parent(age=75, last_age=75)
     p = run(poor(parents=[mother], mutual_aid=[aid], accounts=[], spending=[living(one=1_000, alone=80_000)]))
     assert whole(p, "assistance")[4] == pytest.approx(p.purse.minimum[4, 0], abs=1)
+
+
+def test_assistance_goes_on_while_income_stays_below_the_minimum(run: Run) -> None:
+    """A frugal plan and the half month kept in cash do not end it; the minimum less the income is paid every year."""
+    pension = old_age(basic=670_000)
+    given = child(age=63, last_age=75, old_age_pension=pension)
+    own_home = {"kind": "house", "property_tax_yen_per_year": 0, "upkeep_yen_per_year": 0}
+    p = run(poor(children=[given], home=own_home, accounts=[money("長男", 350_000)], spending=[living(alone=60_000)]))
+    minimum, counted = p.purse.minimum[:, 0], np.array(yen_by_year(p, "old_age_basic_pension"))
+    expected = np.maximum(0, np.rint(minimum - counted))
+    assert whole(p, "assistance")[1:] == expected[1:].tolist()
+    assert expected[-1] > 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "yearly", "counted"),
+    [("wages", 180_000, 0), ("wages", 600_000, (50_000 - 15_000 - 3_500) * 12), ("mutual_aid", 480_000, 0)],
+)
+def test_what_public_assistance_leaves_uncounted(run: Run, kind: str, yearly: int, counted: int) -> None:
+    """勤労控除 (the first 15,000 a month and a tenth of the rest) and the pension of the mutual aid."""
+    income = {"name": "収入", "kind": kind, "person": "長男", "yen_per_year": yearly}
+    p = run(poor(incomes=[income], accounts=[]))
+    assert whole(p, "assistance")[3] == pytest.approx(p.purse.minimum[3, 0] - counted, abs=1)
+
+
+def test_the_last_half_year_brings_half_a_years_assistance(run: Run) -> None:
+    p = run(poor(children=[child(last_month=6)], accounts=[]))
+    paid, minimum = whole(p, "assistance"), p.purse.minimum[:, 0]
+    assert paid[-1] == pytest.approx(minimum[-1], abs=1)
+    assert minimum[-1] == pytest.approx(minimum[-2] / 2, rel=0.01)
+    assert not any(whole(p, "shortfall"))
 
 
 def test_the_disability_addition_raises_the_minimum(run: Run) -> None:

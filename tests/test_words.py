@@ -238,7 +238,13 @@ def test_a_blank_or_endless_name_is_no_name() -> None:
 
 @pytest.mark.parametrize(
     ("name", "called"),
-    [("長男", "長男さん"), ("ご本人", "ご本人"), ("花子さん", "花子さん"), ("太郎くん", "太郎くん"), ("山田様", "山田様")],
+    [
+        ("長男", "長男さん"),
+        ("ご本人", "ご本人"),
+        ("花子さん", "花子さん"),
+        ("太郎くん", "太郎くん"),
+        ("山田様", "山田様"),
+    ],
 )
 def test_nobody_is_addressed_twice(name: str, called: str) -> None:
     sentence = words.t("ja", "finding.record_unknown", name=name)

@@ -44,6 +44,7 @@ def _income(names: list[str], place: Place) -> None:
         partial(fields.person, (*place, "person"), names),
         partial(fields.yen, (*place, "yen_per_year")),
     )
+    fields.choice((*place, "kind"), INCOME_KINDS)
     side_by_side(
         partial(fields.age, (*place, "from_age"), may_stay_open=True),
         partial(fields.age, (*place, "to_age"), may_stay_open=True),
@@ -57,6 +58,7 @@ def _income(names: list[str], place: Place) -> None:
         )
 
 
+INCOME_KINDS = ("other", "wages", "mutual_aid")
 DETAILS = ("ends_with_death_of", "begins_with_death_of", "growth")
 
 

@@ -72,6 +72,7 @@ def _disability(place: Place, person: Person) -> None:
     fields.choice(grade, (None, *GRADES), words_of=partial(_grade_words, state.lang()), label=label, take=_take_grade)
     if person.disability_pension is not None:
         side_by_side(
+            partial(fields.yen, (*place, "yen_per_year"), hint=t(state.lang(), "form.disability_hint")),
             partial(fields.year, (*place, "from_year"), may_stay_open=True),
             partial(fields.year, (*place, "to_year"), may_stay_open=True),
         )
