@@ -88,7 +88,7 @@ def run(household: Household, time: Timeline, lines: tuple[Line, ...], law: LawY
     group = estate.heirs(household, law)
     flows = _Flows(household, time, lines, law)
     years, members, futures = flows.flow.shape
-    book = {name: np.zeros((years, members, futures)) for name in _BY_OWNER}
+    book = {name: np.zeros((years, members, futures)) for name in BY_OWNER}
     home = np.zeros((years, len(group.names), futures))
     left_outside, missing = np.zeros((years, futures)), np.zeros((years, futures))
     assisted = np.zeros(futures, dtype=bool)
@@ -113,7 +113,7 @@ def run(household: Household, time: Timeline, lines: tuple[Line, ...], law: LawY
     return Purse(**book, home=home, left_outside=left_outside, missing=missing, minimum=flows.minimum, heirs=group)
 
 
-_BY_OWNER = (
+BY_OWNER = (
     "opening",
     "returns",
     "flow",

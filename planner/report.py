@@ -9,21 +9,10 @@ import numpy as np
 from planner import __version__, answers, findings, tables
 from planner.lawbook import LawBook, Parameter
 from planner.projection import Projection
+from planner.purse import BY_OWNER
 from planner.wording import row_label
 
 REPORT_FORMAT = 1
-BY_OWNER = (
-    "opening",
-    "returns",
-    "flow",
-    "common",
-    "help",
-    "assistance",
-    "adjustment",
-    "shortfall",
-    "passed_on",
-    "closing",
-)
 
 
 def as_json(p: Projection, lawbook: LawBook, future: int = 0) -> Any:
