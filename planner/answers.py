@@ -57,6 +57,7 @@ class Outlook:
         child: The child the answers speak of (the one who lives longest in the plan).
         need_yen: The smallest sum at the last parent's death with which the money lasts.
         have_yen: The sum expected then.
+        told: Whether the family has named any money yet.
 
     """
 
@@ -65,6 +66,7 @@ class Outlook:
     child: Child
     need_yen: float
     have_yen: float
+    told: bool
 
 
 def outlook(p: Projection, future: int = 0) -> Outlook:
@@ -75,7 +77,7 @@ def outlook(p: Projection, future: int = 0) -> Outlook:
     short = int(np.argmax(missing > TINY_YEN)) if (missing > TINY_YEN).any() else None
     need, have = _need_and_have(p, future)
     child = max(p.household.children, key=lambda c: c.birth_year + (c.last_age or 0))
-    return Outlook(alone, short, child, need, have)
+    return Outlook(alone, short, child, need, have, told=not _nothing_told(p))
 
 
 def _need_and_have(p: Projection, future: int) -> tuple[float, float]:
@@ -135,6 +137,8 @@ def home(p: Projection, o: Outlook, lawbook: LawBook, future: int) -> Answer:
     facts = {**_moment(p, o.alone, o.child), **_home_costs(p, o, future), "last_age": o.child.last_age}
     if dwelling is None:
         return Answer("home", "not_told", "ask", facts, ("tell_home",))
+    if not o.told:
+        return Answer("home", "money_not_told", "ask", facts, ("ask_bank", "registration"))
     if o.alone is None:
         return _beside_parents(p, o, "home", facts, (_WHOSE_HOME.get(dwelling.kind, "rent_contract"),))
     short = o.short is not None
@@ -191,7 +195,7 @@ def living(p: Projection, o: Outlook, lawbook: LawBook, future: int) -> Answer:
         "income_yen_per_month": phase.income_yen_per_month,
         **_moment(p, o.short, o.child),
     }
-    if _nothing_told(p):
+    if not o.told:
         return Answer("living", "not_told", "ask", facts, ("ask_bank", "ask_pension_letter"))
     if o.short is None:
         code = "lasts" if o.alone is not None else "lasts_with_parents"
@@ -310,6 +314,8 @@ def leaving(p: Projection, o: Outlook, lawbook: LawBook, future: int) -> Answer:
     }
     will = ("will",) if p.household.siblings and not p.household.wills else ()
     steps = (*will, "regular_payment", "siblings_roles") if p.household.siblings else ("regular_payment",)
+    if not o.told:
+        return Answer("leaving", "not_told", "ask", facts, ("ask_bank", "ask_pension_letter"))
     if o.alone is None:
         return _beside_parents(p, o, "leaving", facts, steps if o.short is None else ("pension_record", *will))
     if o.need_yen <= TINY_YEN:

@@ -28,6 +28,7 @@ WHOLE_NUMBERS = ("years", "months", "year", "month", "age")
 FIRST_COUNT_WITHOUT_TSU = 10
 POSSIBLE = ("choices", "low", "letters")
 TWICE_POLITE = re.compile("(ご本人|さん|さま|様|くん|ちゃん)さん")
+PLAIN_PARENT = re.compile("(?<![お祖義])([父母])さん")
 NAMING_FIELDS = ("name", "person", "parent")
 
 
@@ -76,7 +77,7 @@ def t(lang: str, key: str, /, **facts: Any) -> str:
         sentence = template.format(**{name: fact(lang, name, value) for name, value in facts.items()})
     except (KeyError, IndexError) as missing:
         raise LookupError(f"the text '{key}' in '{lang}' needs the fact {missing}") from missing
-    return TWICE_POLITE.sub(r"\1", sentence)
+    return PLAIN_PARENT.sub(r"お\1さま", TWICE_POLITE.sub(r"\1", sentence))
 
 
 def fact(lang: str, name: str, value: Any) -> str:

@@ -24,6 +24,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
         "not_told",
         "with_parents",
         "with_parents_short",
+        "money_not_told",
         "elsewhere",
         "rented_steady",
         "rented_short",
@@ -45,7 +46,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
         "guardian",
         "trust",
     ),
-    "leaving": ("with_parents", "with_parents_short", "nothing_needed", "enough", "prepare"),
+    "leaving": ("not_told", "with_parents", "with_parents_short", "nothing_needed", "enough", "prepare"),
 }
 WORDS_TO_AVOID = ("破綻", "絶望", "寄生", "赤字転落", "パラサイト", "不良債権", "無職", "死亡")
 HOUSE = {"kind": "house", "property_tax_yen_per_year": 0, "upkeep_yen_per_year": 0, "building_year": 2015}
@@ -53,8 +54,9 @@ LONG_ALONE: dict[str, Any] = {"parents": [parent(age=80, last_age=82)], "childre
 
 
 def answered(run: Run, worry: str, **parts: Any) -> Answer:
-    """One of the five answers of a household with a mother of 80 and a child of 50."""
-    found = answers.five(run(household(**LONG_ALONE | parts)), BOOK)
+    """One of the five answers of a mother of 80 and a child of 50 who say that there is no money."""
+    told = {"accounts": [money("長男", 0)]}
+    found = answers.five(run(household(**LONG_ALONE | told | parts)), BOOK)
     return next(answer for answer in found if answer.worry == worry)
 
 
@@ -355,3 +357,15 @@ def test_the_outlook_speaks_of_the_child_who_is_left_longest(household: Househol
     assert outlook.child.birth_year + (outlook.child.last_age or 0) == p.years[-1]
     assert outlook.need_yen >= 0
     assert outlook.have_yen >= 0
+
+
+def test_who_has_told_nothing_is_asked_and_not_warned(run: Run) -> None:
+    told_nothing = {
+        "parents": [parent(age=75, last_age=85)],
+        "home": HOUSE,
+        "spending": [living(one=200_000, alone=100_000)],
+    }
+    for worry, code in (("home", "money_not_told"), ("living", "not_told"), ("leaving", "not_told")):
+        answer = answered(run, worry, **told_nothing, accounts=[])
+        assert (answer.code, answer.mood) == (code, "ask")
+    assert answered(run, "living", **told_nothing, accounts=[money("母", 0)]).mood == "prepare"

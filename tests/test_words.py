@@ -244,6 +244,8 @@ def test_a_blank_or_endless_name_is_no_name() -> None:
         ("花子さん", "花子さん"),
         ("太郎くん", "太郎くん"),
         ("山田様", "山田様"),
+        ("父", "お父さま"),
+        ("お母さん", "お母さん"),
     ],
 )
 def test_nobody_is_addressed_twice(name: str, called: str) -> None:

@@ -22,13 +22,15 @@ def until(lang: str, p: Projection) -> tuple[str, str]:
     o: Outlook = answers.outlook(p)
     last = int(p.years[-1])
     facts = {"name": o.child.name, "last_year": last, "last_age": o.child.age_in(last)}
+    if not o.told:
+        return t(lang, "answer.living.not_told"), t(lang, "until.not_told")
     if o.short is None:
         return t(lang, "until.lasts", **facts), t(lang, "until.kept")
     if o.short == 0:
         return t(lang, "until.short_now"), t(lang, "until.from_here")
     year = int(p.years[o.short])
     sentence = t(lang, "until.short", name=o.child.name, year=year, age=o.child.age_in(year))
-    return sentence, t(lang, "until.time_left", years=o.short) + t(lang, "app.between") + t(lang, "until.from_here")
+    return sentence, t(lang, "until.time_left", years=o.short, more=t(lang, "until.from_here"))
 
 
 def price_choice(household: Household) -> None:
@@ -85,7 +87,7 @@ def _formula(lang: str, phase: tables.Phase) -> str:
     title += t(lang, span, first_year=phase.first_year, last_year=phase.last_year)
     remarks: tuple[str, ...] = (t(lang, "phase.needed" if phase.gap_yen > 0 else "phase.spare"),)
     if phase.once_yen:
-        remarks += (t(lang, "phase.once", once_yen=phase.once_yen),)
+        remarks += (t(lang, "phase.once_in" if phase.once_yen > 0 else "phase.once_out", once_yen=abs(phase.once_yen)),)
     return look.formula(title, wording.phase_formula(lang, phase), remarks)
 
 
