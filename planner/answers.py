@@ -151,13 +151,19 @@ def home(p: Projection, o: Outlook, lawbook: LawBook, future: int) -> Answer:
         code = "rented_short" if short else "rented_steady"
         steps = ("rent_contract", "public_housing") if not short else ("public_housing", "self_reliance_desk")
         return Answer("home", code, "prepare" if short else "steady", facts, steps)
+    return _own_home(p, o, lawbook, future, facts)
+
+
+def _own_home(p: Projection, o: Outlook, lawbook: LawBook, future: int, facts: dict[str, Any]) -> Answer:
+    """The answer where the family owns its home: what belongs to others, what it costs, how old it is."""
+    built = p.household.home.building_year if p.household.home is not None else None
     facts["percent"] = round(100 * _share_outside(p, o, future))
     facts["review_yen"] = _law_number(p, lawbook, "public_assistance.home_review_yen")
-    if dwelling.building_year is not None:
-        facts["building_age"] = facts["year"] - dwelling.building_year
+    if built is not None:
+        facts["building_age"] = facts["year"] - built
     if facts["percent"] > 0:
         return Answer("home", "shared_outside", "prepare", facts, ("talk_about_home", "will", "registration"))
-    if short:
+    if o.short is not None:
         return Answer("home", "owned_short", "prepare", facts, ("self_reliance_desk", "home_and_assistance"))
     if facts.get("building_age", 0) >= OLD_BUILDING_YEARS:
         return Answer("home", "owned_old", "prepare", facts, ("repair_plan", "registration"))
