@@ -17,11 +17,11 @@ BLUE, ORANGE, GREY = "#2a6ca6", "#d0731b", "#7d766c"
 OWN_COLOURS = (ORANGE, "#8a6d1f", "#5b5aa6", "#3d8a8a")
 DASHES = ("dash", "dot", "dashdot", "longdash")
 FILL_BLUE, FILL_ORANGE = "rgba(42, 108, 166, 0.13)", "rgba(208, 115, 27, 0.13)"
-HEIGHT_PIXELS = 460
+PLOT_PIXELS, LINE_PIXELS = 364, 24
 TEXT_PIXELS, SMALL_PIXELS = 15, 14
 LABEL_STEP = 0.08
-TICKS = 6
-ROUND_STEPS = (1, 2, 5, 10, 20)
+TICKS, MOST_SPACES = 6, 4.5
+ROUND_STEPS = (1, 2, 5, 10, 15, 20)
 ROOM, LABEL_HEIGHT = 0.62, 0.9
 
 Figure = dict[str, Any]
@@ -105,8 +105,8 @@ def _layout(p: Projection, lang: str, small: Figure, paper: str, future: int) ->
     shortage = _shortage(p, lang, future)
     ticks = _ticks(p)
     return {
-        "height": HEIGHT_PIXELS,
-        "margin": {"l": 8, "r": 40, "t": 12 + 24 * len(marked), "b": 8},
+        "height": PLOT_PIXELS + LINE_PIXELS * (len(marked) + len(p.time.children)),
+        "margin": {"l": 8, "r": 40, "t": 12 + LINE_PIXELS * len(marked), "b": 8},
         "hovermode": "x unified",
         "showlegend": True,
         "legend": {"orientation": "h", "x": 0, "y": -0.22, "font": font},
@@ -116,6 +116,7 @@ def _layout(p: Projection, lang: str, small: Figure, paper: str, future: int) ->
             "tickvals": ticks,
             "ticktext": [_tick_words(p, lang, year) for year in ticks],
             "tickfont": small,
+            "tickangle": 0,
             "showgrid": False,
             "range": [int(p.years[0]), int(p.years[-1])],
             "automargin": True,
@@ -135,9 +136,9 @@ def _layout(p: Projection, lang: str, small: Figure, paper: str, future: int) ->
 
 
 def _ticks(p: Projection) -> list[int]:
-    """About six years, at round ages of the first child."""
+    """Up to five years, which fit beside each other on a phone, at round ages of the first child."""
     first, last = int(p.years[0]), int(p.years[-1])
-    step = next((s for s in ROUND_STEPS if (last - first) / s <= TICKS), ROUND_STEPS[-1])
+    step = next((s for s in ROUND_STEPS if (last - first) / s <= MOST_SPACES), ROUND_STEPS[-1])
     child = p.time.children[0].person
     return [year for year in range(first, last + 1) if child.age_in(year) % step == 0]
 
@@ -186,11 +187,11 @@ def _label(p: Projection, text: str, year: int, y: float) -> Figure:
 
 
 def _shortage(p: Projection, lang: str, future: int) -> list[tuple[Figure, Figure]]:
-    """The years that need preparation, shaded and named."""
-    short = answers.outlook(p, future).short
-    if short is None:
+    """The years that need preparation, shaded and named; none while no money is known."""
+    found = answers.outlook(p, future)
+    if found.short is None or not found.told:
         return []
-    first, last = int(p.years[short]), int(p.years[-1])
+    first, last = int(p.years[found.short]), int(p.years[-1])
     shape = {
         "type": "rect",
         "x0": first,

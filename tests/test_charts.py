@@ -57,7 +57,8 @@ def test_the_planned_last_years_and_the_pension_age_are_marked_in_words(runs: Ma
 
 def test_years_that_need_preparation_are_shaded_from_the_first_one(runs: Mapping[str, Projection]) -> None:
     for p in runs.values():
-        short = answers.outlook(p).short
+        found = answers.outlook(p)
+        short = found.short if found.told else None
         layout = charts.balance(p, "ja")["layout"]
         areas = [shape["x0"] for shape in layout["shapes"] if shape["type"] == "rect"]
         assert areas == ([] if short is None else [p.years[short]])
@@ -67,10 +68,10 @@ def test_years_that_need_preparation_are_shaded_from_the_first_one(runs: Mapping
 def test_ticks_are_few_and_at_round_ages_of_the_first_child(runs: Mapping[str, Projection]) -> None:
     for p in runs.values():
         axis = charts.balance(p, "en")["layout"]["xaxis"]
-        assert 2 <= len(axis["tickvals"]) <= charts.TICKS + 1
+        assert 2 <= len(axis["tickvals"]) <= 5
         first = p.time.children[0].person
         ages = [first.age_in(year) for year in axis["tickvals"]]
-        assert all(age % 10 == 0 for age in ages) or len(p.years) < 40
+        assert all(age % 5 == 0 for age in ages) or len(p.years) < 20
 
 
 def test_a_name_is_shown_as_it_is_written(run: Run) -> None:

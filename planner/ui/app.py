@@ -16,15 +16,16 @@ log = logging.getLogger(__name__)
 
 def run() -> None:
     """画面を一回えがく — draw the frame and the page that was chosen."""
-    st.set_page_config(
-        page_title=t("ja", "app.title"), page_icon="🏠", layout="wide", initial_sidebar_state="collapsed"
-    )
     server.freeze_once()
     state.begin()
     lang = state.lang()
+    st.set_page_config(
+        page_title=t(lang, "app.title"), page_icon="🏠", layout="wide", initial_sidebar_state="collapsed"
+    )
     st.html(look.css(lang))
     listed = [pages.page(lang, name) for name in pages.NAMES]
     chosen = st.navigation(listed, position="hidden")
+    st.set_page_config(page_title=t(lang, "app.page_title", page=chosen.title, title=t(lang, "app.title")))
     _frame(lang)
     try:
         chosen.run()
@@ -48,6 +49,7 @@ def _frame(lang: str) -> None:
             required=True,
             label_visibility="collapsed",
         )
+        st.html(look.language(lang), width="content", unsafe_allow_javascript=True)
 
 
 def save_button(where: str) -> None:
@@ -69,6 +71,6 @@ def _fault_page(lang: str, fault: Exception) -> None:
     """One calm page; the log gets the kind of fault and where in our code, never a value of the family."""
     where = traceback.format_tb(fault.__traceback__)
     log.error("fault %s in version %s\n%s", type(fault).__name__, __version__, "".join(where))
-    st.header(t(lang, "fault.title"))
+    st.header(t(lang, "fault.title"), anchor=False)
     st.markdown(t(lang, "fault.text", version=__version__))
     save_button("fault")

@@ -70,11 +70,15 @@ def _fact(lang: str, parameter: Parameter, year: int) -> Fact:
     return Fact(
         label=_in(lang, parameter, "label"),
         amount=value_words(lang, parameter.unit, entry.value),
-        since=t(lang, "evidence.since", day=entry.first_day.isoformat(), checked=parameter.checked_on.isoformat()),
+        since=t(lang, "evidence.since", day=_day(lang, entry.first_day), checked=_day(lang, parameter.checked_on)),
         mark=parameter.mark(year),
         source=entry.source,
         note=_in(lang, parameter, "note"),
     )
+
+
+def _day(lang: str, day: date) -> str:
+    return t(lang, "evidence.day", year=day.year, month=t(lang, f"month.{day.month}"), day=day.day)
 
 
 def _in_force(parameter: Parameter, year: int) -> Entry:

@@ -101,6 +101,15 @@ def beside(place: Place) -> None:
             st.caption(look.escaped(evidence.stand_in_words(lang, found, household.municipality)))
 
 
+def waiting() -> None:
+    """List the entries that are not taken over yet, for where their fields are out of sight."""
+    drafts, lang = state.desk().drafts, state.lang()
+    if drafts:
+        st.warning(t(lang, "family.waiting", count=len(drafts)))
+        for problem in [problem for draft in drafts.values() for problem in draft.problems]:
+            st.markdown("- " + look.escaped(words.problem(lang, problem, state.current())))
+
+
 def yen(place: Place, *, hint: str = "") -> None:
     """Show an amount; empty is 分からない."""
     entry(place, read_yen, hint=hint)

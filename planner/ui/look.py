@@ -24,6 +24,11 @@ def css(lang: str) -> str:
     return f"<style>:root {{ {values} }} {STYLE_SHEET.read_text(encoding='utf-8')}</style>"
 
 
+def language(lang: str) -> str:
+    """Tell the browser the language of the page, for its voice; ``lang`` is "ja" or "en"."""
+    return f'<script>document.documentElement.lang = "{lang}"</script>'
+
+
 def line(kind: str, text: str) -> str:
     """Return one paragraph of a kind."""
     return f'<p class="{kind}">{html.escape(text)}</p>'

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from planner import words
 from planner.problems import from_validation_error
 from planner.ui import look, quick, state
-from planner.ui.fields import NOTHING
+from planner.ui.fields import MAN, NOTHING
 from planner.ui.forms.people import town_words, towns
 from planner.ui.quick import Answers
 from planner.words import t
@@ -68,29 +68,36 @@ def _ask(name: str, *, hint: str = "") -> str:
     if name in problems:
         st.warning(look.escaped(words.problem(lang, problems[name], _called(lang))))
     elif values.get(name) is not None:
-        st.caption(_echo(name, values[name] or 0))
+        _echo(name, values[name] or 0)
     return given or ""
 
 
 def _called(lang: str) -> dict[str, list[dict[str, str]]]:
     """Names for the sentences about an entry."""
-    return {"parents": [{"name": t(lang, f"quick.called.{role}")} for role in ("father", "mother")]}
+    parents = [{"name": t(lang, f"quick.called.{role}")} for role in ("father", "mother")]
+    return {"parents": parents, "accounts": [{"name": t(lang, "quick.savings_name")}]}
 
 
-def _echo(name: str, value: int) -> str:
-    """Say how an entry was understood."""
+def _echo(name: str, value: int) -> None:
+    """Say how an entry was understood; ask again where an amount was probably meant in 万円."""
     lang = state.lang()
     if name in ("father", "mother", "child"):
-        return t(lang, "quick.echo.born", year=value, age=state.first_year() - value)
-    if name == "building":
-        return t(lang, "quick.echo.built", year=value, years=state.first_year() - value)
-    return t(lang, "quick.echo.amount", amount=words.man_yen(value, lang))
+        st.caption(t(lang, "quick.echo.born", year=value, age=state.first_year() - value))
+    elif name == "building":
+        st.caption(t(lang, "quick.echo.built", year=value, years=state.first_year() - value))
+    elif 0 < value < MAN:
+        meant = words.man_yen(value * MAN, lang)
+        st.warning(t(lang, "quick.echo.small", amount=words.yen(value, lang), meant=meant))
+    else:
+        st.caption(t(lang, "quick.echo.amount", amount=words.man_yen(value, lang)))
 
 
 def _choose(
     name: str, options: tuple[str | None, ...], words_of: Callable[[str | None], str] | None = None
 ) -> str | None:
-    lang = state.lang()
+    """Offer a choice; the key has the language in it, because a browser keeps the words of a chosen option."""
+    lang, kept = state.lang(), f"quick.{name}.kept"
+    offered = [option or NOTHING for option in options]
 
     def option_words(option: str) -> str:
         if words_of is not None:
@@ -99,12 +106,13 @@ def _choose(
 
     chosen = st.selectbox(
         t(lang, f"quick.{name}"),
-        [option or NOTHING for option in options],
+        offered,
+        index=offered.index(st.session_state.get(kept, NOTHING)),
         format_func=option_words,
-        key=f"quick.{name}",
-        persist_state="session",
+        key=f"quick.{name}.{lang}",
         filter_mode=None,
     )
+    st.session_state[kept] = chosen
     return chosen or None
 
 

@@ -47,7 +47,8 @@ class Desk:
 
     Attributes:
         household: The family, or None before anything was opened.
-        earlier: The family before the last addition or removal, for going back.
+        earlier: The family before an addition or removal; None once something was entered after it, which
+            going back would lose.
         revision: Grows whenever fields must be drawn anew (another file, an item more or less).
         drafts: What could not be taken over yet, by place.
         trouble: Problems of the last file, with the data that could be read.
@@ -112,7 +113,7 @@ def forget_trouble() -> None:
 
 def replace(household: Household) -> None:
     """Take over a changed family with the same items in the same places."""
-    st.session_state[DESK] = changed(desk(), household=household)
+    st.session_state[DESK] = changed(desk(), household=household, earlier=None)
 
 
 def restructure(change: Callable[[Household], Household], place: Place, given: str = "") -> None:
@@ -172,7 +173,8 @@ def put(place: Place, value: Any, given: Any) -> bool:
     drafts = {place: Draft(given, (), value, readable=True)}
     drafts |= {other: draft for other, draft in before.drafts.items() if other != place}
     household, drafts = _taken_over(before.household, drafts)
-    st.session_state[DESK] = changed(before, household=household, drafts=MappingProxyType(drafts))
+    earlier = before.earlier if household == before.household else None
+    st.session_state[DESK] = changed(before, household=household, earlier=earlier, drafts=MappingProxyType(drafts))
     return place not in drafts
 
 

@@ -122,3 +122,5 @@ def test_the_other_language_and_every_page_without_known_barriers(page: Page, pl
         assert _fits(page)
     page.get_by_text("English", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(t("en", "evidence.title"))
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page).to_have_title(t("en", "app.page_title", page=t("en", "page.evidence"), title=t("en", "app.title")))

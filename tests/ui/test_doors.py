@@ -116,6 +116,21 @@ def test_a_good_file_opens_its_family(open_app: OpenApp) -> None:
     assert t("ja", "answer.living") in words_on(app)
 
 
+def test_an_amount_probably_meant_in_man_yen_is_asked_again(open_app: OpenApp) -> None:
+    app = _quick(open_app(), savings="250")
+    asked = t("ja", "quick.echo.small", amount="250円", meant="250万円")
+    assert [warning.value for warning in app.warning] == [asked]
+
+
+def test_choices_stay_and_speak_the_other_language(open_app: OpenApp) -> None:
+    app = _quick(open_app())
+    app.selectbox(key="quick.home.ja").set_value("rented").run()
+    app.session_state[state.LANGUAGE] = "en"
+    app.run()
+    assert app.selectbox(key="quick.home.en").value == "rented"
+    assert app.selectbox(key="quick.income.en").value == ""
+
+
 def test_an_example_opens_by_its_title(open_app: OpenApp, scenarios: Mapping[str, Household]) -> None:
     app = open_app()
     app.button(key="door.example").click().run()

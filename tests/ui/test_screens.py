@@ -178,6 +178,24 @@ def test_adding_removing_and_going_back(open_app: OpenApp) -> None:
     assert _count(household_of(app)) == 2
 
 
+def test_what_was_entered_after_a_removal_is_not_lost_by_going_back(open_app: OpenApp) -> None:
+    app = open_app(PARENTS, sections=("money",))
+    app.button(key="0.accounts.add").click().run()
+    app.text_input(key="1.accounts.0.balance_yen").set_value("300万").run()
+    assert "go_back" not in [button.key for button in app.button]
+
+
+def test_an_entry_that_waits_is_told_where_its_field_is_out_of_sight(open_app: OpenApp) -> None:
+    app = open_app(PARENTS, sections=("money",))
+    app.text_input(key="0.accounts.0.balance_yen").set_value("たくさん").run()
+    assert t("ja", "family.waiting", count=1) not in words_on(app)
+    app = go_to(app, "outlook")
+    assert t("ja", "family.waiting", count=1) in words_on(app)
+    app = go_to(app, "family")
+    app.session_state["unfold.money"] = False
+    assert t("ja", "family.waiting", count=1) in words_on(app.run())
+
+
 def _count(household: Household | None) -> int:
     assert household is not None
     return len(household.accounts)

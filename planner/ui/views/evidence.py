@@ -28,12 +28,12 @@ st.markdown(t(lang, "evidence.text", year=int(p.years[0])))
 for mark in ("confirmed", "projected", "unconfirmed"):
     st.markdown(f"- **{t(lang, f'mark.{mark}')}**{t(lang, 'app.colon')}{t(lang, f'mark.{mark}.meaning')}")
 
-st.header(t(lang, "evidence.stand_ins"))
+st.header(t(lang, "evidence.stand_ins"), anchor=False)
 found = list(evidence.stand_ins(lang, p))
 st.markdown(t(lang, "evidence.stand_ins_text" if found else "evidence.no_stand_ins", count=len(found)))
 st.html("".join(fact(one, name, amount) for name, amount, one in found) or "<p></p>")
 
-st.header(t(lang, "evidence.law"))
+st.header(t(lang, "evidence.law"), anchor=False)
 for chapter in evidence.chapters(lang, p):
     with st.expander(t(lang, "evidence.chapter", name=chapter.name, count=len(chapter.facts))):
         about = (("statute", chapter.statute), ("apply_at", chapter.apply_at), ("papers", chapter.papers))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from planner.ui import app, doors, forms, look, pages, state
+from planner.ui import app, doors, fields, forms, look, pages, state
 from planner.words import t
 
 lang, household = state.lang(), state.current()
@@ -25,6 +25,8 @@ else:
             if state.desk().earlier is not None:
                 st.button(t(lang, "family.go_back"), key="go_back", icon=":material/undo:", on_click=state.go_back)
     st.markdown(t(lang, "family.form_text"))
+    if not any(st.session_state.get(f"unfold.{name}") for name, _ in forms.SECTIONS):
+        fields.waiting()
     for name, show in forms.SECTIONS:
         section = st.expander(t(lang, f"form.section.{name}"), key=f"unfold.{name}", on_change="rerun")
         if section.open:

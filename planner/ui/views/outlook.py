@@ -3,7 +3,7 @@
 import streamlit as st
 
 from planner import answers, charts, report, wording
-from planner.ui import app, look, outlook, pages, sheet, state
+from planner.ui import app, fields, look, outlook, pages, sheet, state
 from planner.words import t
 
 lang, household = state.lang(), state.current()
@@ -19,21 +19,22 @@ sentence, ahead = outlook.until(lang, p)
 if household.title:
     st.caption(look.escaped(household.title))
 st.html(look.title(sentence) + look.line("after-lead", ahead))
+fields.waiting()
 outlook.price_choice(household)
 
-st.header(t(lang, "outlook.answers"))
+st.header(t(lang, "outlook.answers"), anchor=False)
 for answer in answers.five(p, book):
     outlook.card(lang, wording.answer(lang, answer))
 
-st.header(t(lang, "chart.title"))
+st.header(t(lang, "chart.title"), anchor=False)
 figure = charts.balance(p, lang, ink=look.colour("textColor"), paper=look.colour("backgroundColor"))
 st.plotly_chart(figure, alt=sentence, config={"displayModeBar": False}, key="balance")
 st.caption(t(lang, "chart.axis", name=look.escaped(household.children[0].name)))
 
-st.header(t(lang, "outlook.formulas"))
+st.header(t(lang, "outlook.formulas"), anchor=False)
 st.html(outlook.formulas(lang, p) + look.line("small", t(lang, "phase.note")))
 
-st.header(t(lang, "outlook.table"))
+st.header(t(lang, "outlook.table"), anchor=False)
 st.caption(t(lang, "table.hint"))
 st.html(sheet.as_html(p, book, lang))
 st.download_button(
@@ -45,7 +46,7 @@ st.download_button(
     icon=":material/download:",
 )
 
-st.header(t(lang, "outlook.findings"))
+st.header(t(lang, "outlook.findings"), anchor=False)
 outlook.remarks(lang, p, lambda body: st.container(border=True).html(body))
 
 st.markdown(t(lang, "outlook.convention"))
