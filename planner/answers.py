@@ -218,7 +218,8 @@ def living(p: Projection, o: Outlook, lawbook: LawBook, future: int) -> Answer:
     facts["assistance_age"] = o.child.age_in(int(p.years[first]))
     facts["assistance_yen_per_month"] = float(assisted[full] or assisted[first]) / MONTHS
     facts["minimum_yen_per_month"] = float(p.purse.minimum[full, future]) / MONTHS
-    return Answer("living", "short_then_assistance", "prepare", facts, (*base, "public_assistance"))
+    code = "assistance_at_once" if first == o.short else "short_then_assistance"
+    return Answer("living", code, "prepare", facts, (*base, "public_assistance"))
 
 
 def _phase_spoken_of(p: Projection, o: Outlook, future: int) -> tables.Phase:

@@ -260,11 +260,20 @@ def read_age(text: str) -> int | None:
     return int(age)
 
 
+def _year_of_date(text: str) -> str:
+    """The part of a whole date that names its year; anything else is given back as it is."""
+    plain = _plain(text)
+    written = re.fullmatch(r"(.+年)[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:生まれ|生)?", plain)
+    with_signs = re.fullmatch(r"([a-z]?[0-9]{1,4})([./-])[0-9]{1,2}(?:\2[0-9]{1,2})?", plain)
+    found = written or with_signs
+    return text if found is None else found[1]
+
+
 def read_birth(text: str, first_year: int) -> int | None:
-    """Read a year of birth from a year or from an age; a number up to 120 is an age.
+    """Read a year of birth from a year, a whole date or an age; a number up to 120 is an age.
 
     Args:
-        text: "1948", "昭和23年" or "78歳".
+        text: "1948", "昭和23年", "昭和23年5月3日", "1948/5/3" or "78歳".
         first_year: First year of the plan; the age counts as reached on its 31 December.
 
     Returns:
@@ -278,7 +287,7 @@ def read_birth(text: str, first_year: int) -> int | None:
         age = read_age(text)
     except Unreadable as no_age:
         try:
-            return read_year(text)
+            return read_year(_year_of_date(text))
         except Unreadable as no_year:
             if no_year.code != "not_a_year":
                 raise

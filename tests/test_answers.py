@@ -34,7 +34,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
         "owned_steady",
         "owned_age_unknown",
     ),
-    "living": ("not_told", "lasts", "lasts_with_parents", "short", "short_then_assistance"),
+    "living": ("not_told", "lasts", "lasts_with_parents", "short", "short_then_assistance", "assistance_at_once"),
     "housework": ("with_parents", "with_parents_short", "not_told", "some_tasks", "some_tasks_now", "able"),
     "keeping": (
         "with_parents",
@@ -172,7 +172,7 @@ def test_the_money_runs_short(run: Run) -> None:
 def test_public_assistance_comes_after_the_savings(run: Run) -> None:
     given = {"assumptions": STILL | {"public_assistance": True}, "spending": [living(alone=100_000)]}
     answer = answered(run, "living", accounts=[money("母", 6_000_000)], **given)
-    assert answer.code == "short_then_assistance"
+    assert answer.code == "assistance_at_once"
     assert answer.facts["year"] <= answer.facts["assistance_year"]
     assert 50_000 < answer.facts["assistance_yen_per_month"] <= answer.facts["minimum_yen_per_month"]
     assert answer.steps[-1] == "public_assistance"

@@ -347,3 +347,11 @@ def test_what_was_typed_is_kept_short_and_out_of_the_message() -> None:
         read_yen("秘密" * 1000)
     assert len(refused.value.given) <= 41
     assert "秘密" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["昭和21年5月3日", "昭和２１年５月３日生まれ", "昭和21年5月", "1946年5月3日", "1946/5/3", "1946-05-03", "S21.5.3"],
+)
+def test_a_whole_date_of_birth_is_read_as_its_year(text: str) -> None:
+    assert read_birth(text, 2026) == 1946

@@ -22,6 +22,7 @@ def show(household: Household) -> None:
     """Show the plan itself, then parents, children planned for, brothers and sisters."""
     lang, first = state.lang(), household.first_year
     side_by_side(partial(fields.text, ("title",)), partial(fields.year, ("first_year",)), town)
+    st.caption(t(lang, "form.people_hint"))
     st.markdown(f"**{t(lang, 'form.heading.parents')}**")
     new = {"name": edit.free_name(household, t(lang, "new.parent")), "birth_year": first - PARENT_YEARS}
     listed(household, "parents", _parent, new, remove=remove_person)

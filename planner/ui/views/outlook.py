@@ -26,10 +26,11 @@ st.header(t(lang, "outlook.answers"), anchor=False)
 for answer in answers.five(p, book):
     outlook.card(lang, wording.answer(lang, answer))
 
-st.header(t(lang, "chart.title"), anchor=False)
-figure = charts.balance(p, lang, ink=look.colour("textColor"), paper=look.colour("backgroundColor"))
-st.plotly_chart(figure, alt=sentence, config={"displayModeBar": False}, key="balance")
-st.caption(t(lang, "chart.axis", name=look.escaped(household.children[0].name)))
+if answers.outlook(p).told:
+    st.header(t(lang, "chart.title"), anchor=False)
+    figure = charts.balance(p, lang, ink=look.colour("textColor"), paper=look.colour("backgroundColor"))
+    st.plotly_chart(figure, alt=sentence, config={"displayModeBar": False}, key="balance")
+    st.caption(t(lang, "chart.axis", name=look.escaped(household.children[0].name)))
 
 st.header(t(lang, "outlook.formulas"), anchor=False)
 st.html(outlook.formulas(lang, p) + look.line("small", t(lang, "phase.note")))
