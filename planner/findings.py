@@ -93,6 +93,28 @@ def unpaid_months(p: Projection, lawbook: LawBook, _: int) -> Iterator[Finding]:
             yield Finding("months_unpaid", "prepare", facts, "pension_exemption")
 
 
+def exemption_looks_at_the_head(p: Projection, lawbook: LawBook, future: int) -> Iterator[Finding]:
+    """An exemption that the plan counts on is decided each year, by the head of household's income too."""
+    last_age = int(number(lawbook, "national_pension_premium.last_age"))
+    for child in p.household.children:
+        exempt = (child.old_age_pension.treatment or "").endswith("_exempt")
+        insured_until = child.birth_year + last_age
+        with_parent = int(p.time.last_end[future, 0]) > p.time.start and insured_until >= int(p.years[0])
+        if exempt and with_parent and child.disability_pension is None:
+            yield Finding("exemption_by_head", "note", {"name": child.name}, "pension_exemption")
+
+
+def deferral_ends(p: Projection, lawbook: LawBook, _: int) -> Iterator[Finding]:
+    """A deferral ends with its age limit or its last year; the months after it would stay unpaid."""
+    age_limit = int(number(lawbook, "national_pension_exemption.deferral_age_limit"))
+    last_year = int(number(lawbook, "national_pension_exemption.deferral_last_year"))
+    for child in p.household.children:
+        if child.old_age_pension.treatment == "deferred" and child.disability_pension is None:
+            year = max(int(p.years[0]), min(child.birth_year + age_limit, last_year))
+            facts = {"name": child.name, "year": year, "age": child.age_in(year)}
+            yield Finding("deferral_ends", "prepare", facts, "pension_exemption")
+
+
 def mutual_aid_too_late(p: Projection, lawbook: LawBook, _: int) -> Iterator[Finding]:
     """The mutual aid cannot be joined any more at the age given."""
     last_age = int(number(lawbook, "disability_mutual_aid.entry_last_age"))
@@ -214,6 +236,8 @@ FINDERS: tuple[Callable[[Projection, LawBook, int], Iterator[Finding]], ...] = (
     unknown_home,
     fallback_municipality,
     unpaid_months,
+    exemption_looks_at_the_head,
+    deferral_ends,
     mutual_aid_too_late,
     no_pension_right,
     first_death,

@@ -304,3 +304,24 @@ def test_every_finding_of_any_household_can_be_said(household: Household) -> Non
         for lang in words.LANGUAGES:
             assert wording.finding(lang, finding)
             assert not finding.step or wording.step(lang, finding.step).papers
+
+
+def test_an_exemption_that_the_plan_counts_on_is_decided_by_the_head_too(run: Run) -> None:
+    exempt = {"record": {"paid_months": 60}, "treatment": "full_exempt"}
+    mother = parent(age=75, last_age=85)
+    given = {"parents": [mother], "children": [child(age=45, last_age=80, old_age_pension=exempt)]}
+    assert "exemption_by_head" in found(run, **given)
+    assert "exemption_by_head" not in found(run, **given | {"parents": [], "accounts": [], "home": None})
+    paying = child(age=45, last_age=80, old_age_pension=exempt | {"treatment": "pay"})
+    assert "exemption_by_head" not in found(run, **given | {"children": [paying]})
+
+
+@pytest.mark.parametrize(("age", "year"), [(45, 2031), (30, 2035)])
+def test_a_deferral_ends_by_age_or_by_law(run: Run, age: int, year: int) -> None:
+    deferred = {"record": {"paid_months": 60}, "treatment": "deferred"}
+    assert (
+        found(run, children=[child(age=age, last_age=80, old_age_pension=deferred)])["deferral_ends"].facts["year"]
+        == year
+    )
+    paying = child(age=age, last_age=80, old_age_pension=deferred | {"treatment": "pay"})
+    assert "deferral_ends" not in found(run, children=[paying])

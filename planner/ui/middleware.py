@@ -12,7 +12,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from planner.words import t
@@ -103,6 +103,19 @@ def japanese_page(html: str) -> str:
     html = html.replace("<title>Streamlit</title>", f"<title>{t('ja', 'server.title')}</title>")
     html = re.sub(r"<noscript>.*?</noscript>", notice, html, flags=re.DOTALL)
     return re.sub(r'\s*<link\s+rel="(preload|service-desc)"[^>]*>', "", html)
+
+
+class FirstPage:
+    """Lead /<name> of the first page to /, its only address; Streamlit says in English that there is none."""
+
+    def __init__(self, app: ASGIApp, path: str) -> None:
+        """Stand in front of an application."""
+        self.app, self.path = app, path
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; whatever is not the first page's other name goes on."""
+        named = scope["type"] == "http" and scope.get("path", "").rstrip("/") == self.path
+        await (RedirectResponse("/") if named else self.app)(scope, receive, send)
 
 
 class Bundles:

@@ -21,7 +21,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from planner import lawbook
-from planner.ui.middleware import Bundles, JapanesePage, SecurityHeaders
+from planner.ui.middleware import Bundles, FirstPage, JapanesePage, SecurityHeaders
 from planner.words import LANGUAGES, t
 
 APP = Path(__file__).resolve().parents[2] / "streamlit_app.py"
@@ -91,6 +91,7 @@ def middleware() -> list[Middleware]:
     """Return what stands in front of Streamlit, outermost first."""
     return [
         Middleware(SecurityHeaders),
+        Middleware(FirstPage, path="/family"),
         Middleware(Bundles, folder=STATIC_FOLDER),
         Middleware(JapanesePage, folder=STATIC_FOLDER),
     ]

@@ -59,3 +59,24 @@ def test_a_message_that_is_no_answer_passes_unchanged() -> None:
 
     asyncio.run(middleware.SecurityHeaders(other)({"type": "websocket"}, receive, send))
     assert seen == [{"type": "websocket.accept", "headers": []}]
+
+
+@pytest.mark.parametrize(
+    ("path", "led"), [("/family", True), ("/family/", True), ("/", False), ("/outlook", False), ("/familyx", False)]
+)
+def test_the_first_page_has_one_address(path: str, led: bool) -> None:
+    answered: list[str] = []
+
+    async def streamlit(_scope: Scope, _receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def send(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            answered.append(f"{message['status']} {dict(message['headers']).get(b'location', b'').decode()}".strip())
+
+    scope = {"type": "http", "path": path, "method": "GET", "headers": []}
+    asyncio.run(middleware.FirstPage(streamlit, path="/family")(scope, receive, send))
+    assert answered == (["307 /"] if led else ["200"])

@@ -95,7 +95,7 @@ def bundles(port: int) -> list[str]:
 
 @pytest.mark.parametrize(
     ("path", "status"),
-    [("/", 200), ("/family", 200), ("/_stcore/health", 200), ("/favicon.png", 200), ("/_stcore/agent/none", 404)],
+    [("/", 200), ("/outlook", 200), ("/_stcore/health", 200), ("/favicon.png", 200), ("/_stcore/agent/none", 404)],
 )
 def test_every_answer_carries_the_security_headers(port: int, path: str, status: int) -> None:
     answer = ask(port, path)
@@ -106,7 +106,7 @@ def test_every_answer_carries_the_security_headers(port: int, path: str, status:
 
 
 @pytest.mark.parametrize("coding", ["gzip, deflate, br", "identity"])
-@pytest.mark.parametrize("path", ["/", "/family"])
+@pytest.mark.parametrize("path", ["/", "/outlook"])
 def test_the_page_says_that_it_is_japanese(port: int, path: str, coding: str) -> None:
     answer = ask(port, path, Accept_Encoding=coding)
     page = answer.body.decode("utf-8")
