@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner import tables
-from planner.household import Child, Person
+from planner.household import Child
 from planner.lawbook import LawBook
 from planner.projection import Projection
 from planner.timeline import MONTHS
@@ -23,7 +23,6 @@ WORRIES = ("home", "living", "housework", "keeping", "leaving")
 TASKS = ("cooking", "shopping", "cleaning", "laundry", "rubbish", "procedures")
 OLD_BUILDING_YEARS = 40
 TINY_YEN = 0.5
-LAST_MONTH_OF_FISCAL_YEAR = 3
 WEEKS_PER_MONTH = 52 / 12
 
 
@@ -336,10 +335,5 @@ def _aid_step(p: Projection, o: Outlook, lawbook: LawBook) -> tuple[str, ...]:
     """扶養共済 is named only where the child may qualify and a parent is young enough to join."""
     disabled = o.child.disability_handbook != "none" or o.child.disability_pension is not None
     last_age = _law_number(p, lawbook, "disability_mutual_aid.entry_last_age")
-    young = any(age_on_1_april(parent, int(p.years[0])) <= last_age for parent in p.household.parents)
+    young = any(parent.age_on_1_april(int(p.years[0])) <= last_age for parent in p.household.parents)
     return ("disability_mutual_aid",) if disabled and young and not p.household.mutual_aid else ()
-
-
-def age_on_1_april(person: Person, year: int) -> int:
-    """年度の初めの年齢 — age on 1 April of a year, from the month of birth; an unknown month counts as January."""
-    return person.age_in(year) - ((person.birth_month or 1) > LAST_MONTH_OF_FISCAL_YEAR)

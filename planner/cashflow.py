@@ -156,7 +156,7 @@ def _mutual_aid(aid: MutualAid, time: Timeline, law: LawYears) -> list[Line]:
     rule = disability_mutual_aid
     parent, child = time.life(aid.parent), time.life(aid.child)
     entry = aid.entry_year * MONTHS + APRIL
-    entry_age = aid.entry_year - parent.person.birth_year - ((parent.person.birth_month or 1) > APRIL)
+    entry_age = parent.person.age_on_1_april(aid.entry_year)
     in_time = entry_age <= law.constant("disability_mutual_aid.entry_last_age")
     months_due = rule.premium_months(
         entry_age=entry_age,

@@ -37,6 +37,8 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("file", type=Path, nargs="?" if name == "app" else None)
         command.add_argument("--lang", choices=words.LANGUAGES, default="ja")
         command.set_defaults(run=run)
+        if name == "check":
+            command.add_argument("--json", action="store_true", help=words.t("ja", "cli.check_json"))
         if name == "project":
             command.add_argument("--plan", choices=(PRESENT,), default=PRESENT)
             form = command.add_mutually_exclusive_group()
@@ -55,6 +57,9 @@ def _projected(household: Household) -> tuple[Projection, lawbook.LawBook]:
 
 def _check(chosen: argparse.Namespace) -> int:
     household = household_file.load(chosen.file)
+    if chosen.json:
+        print(household_file.dumps_json(household), end="")
+        return DONE
     p, book = _projected(household)
     print(words.t(chosen.lang, "cli.no_problems", count=len(household.members), year=int(p.years[-1])))
     for found in findings.all_findings(p, book):

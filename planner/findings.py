@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from planner import findings_estate, pensions
-from planner.answers import age_on_1_april
 from planner.finding import TINY_YEN, Finding, Mood, number
 from planner.lawbook import NATIONAL_FALLBACK, LawBook
 from planner.projection import Projection
@@ -119,7 +118,7 @@ def mutual_aid_too_late(p: Projection, lawbook: LawBook, _: int) -> Iterator[Fin
     """The mutual aid cannot be joined any more at the age given."""
     last_age = int(number(lawbook, "disability_mutual_aid.entry_last_age"))
     for aid in p.household.mutual_aid:
-        age = age_on_1_april(p.household.person(aid.parent), aid.entry_year)
+        age = p.household.person(aid.parent).age_on_1_april(aid.entry_year)
         if age > last_age:
             facts = {"name": aid.parent, "year": aid.entry_year, "age": age, "last_age": last_age}
             yield Finding("mutual_aid_too_late", "ask", facts, "disability_mutual_aid")

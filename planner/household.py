@@ -13,6 +13,7 @@ from planner.household_checks import raise_faults
 FORMAT = 1
 LARGEST_YEN = 1_000_000_000_000
 LONGEST_NAME = 40
+LAST_MONTH_OF_FISCAL_YEAR = 3
 
 
 def _unknown_is_none(value: object) -> object:
@@ -117,6 +118,10 @@ class Person(_Input):
     def age_in(self, year: int) -> int:
         """Age on 31 December of a year."""
         return year - self.birth_year
+
+    def age_on_1_april(self, year: int) -> int:
+        """年度の初めの年齢 — age on 1 April of a year, from the month of birth; an unknown month counts as January."""
+        return self.age_in(year) - ((self.birth_month or 1) > LAST_MONTH_OF_FISCAL_YEAR)
 
 
 class Parent(Person):

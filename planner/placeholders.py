@@ -13,7 +13,6 @@ from planner.lawbook import LawBook
 COSTS = "typical_costs"
 MONTHS = 12
 CHILD_LAST_AGE = 90
-HOUSEHOLD = "household"
 
 Place = tuple[str | int, ...]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from planner import __version__, cli
+from planner import __version__, cli, household_file
 from tests.processes import ROOT
 
 SATO = str(ROOT / "scenarios" / "sato.toml")
@@ -18,6 +18,13 @@ def test_check_tells_that_all_is_well_and_what_to_ask(capsys: Out, lang: str) ->
     first, *asked = capsys.readouterr().out.splitlines()
     assert "2066" in first
     assert all(line.startswith("・") for line in asked)
+
+
+def test_check_can_write_the_file_as_json_which_is_the_same_family(tmp_path: Path, capsys: Out) -> None:
+    assert cli.main(["check", SATO, "--json"]) == 0
+    again = tmp_path / "sato.json"
+    again.write_text(capsys.readouterr().out, encoding="utf-8")
+    assert household_file.load(again) == household_file.load(SATO)
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])

@@ -19,8 +19,6 @@ HOMES = (None, "house", "flat", "rented", "public_rented", "other")
 INCOMES = (None, "none", "grade_2", "grade_1", "amount")
 MOST_SIBLINGS = 12
 
-Options = tuple[str | None, ...]
-
 
 def show() -> bool:
     """Show the questions and the button; return whether a family was made of the answers."""
