@@ -4,44 +4,22 @@ A line is whole yen per year of shape (futures or 1, years): income +, spending 
 on how much money is left; that is the matter of ``purse``.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner import contributions, homecosts, pensions
 from planner.futures import Futures
-from planner.household import Growth, Household, Income, Insurance, MutualAid, OneOff, Spending
-from planner.lawbook import LawYears
-from planner.rules import disability_mutual_aid, public_assistance
+from planner.household import Growth, Household, Income, Insurance, MutualAid, OneOff, Parent, Spending
+from planner.lawbook import Cell, LawYears
+from planner.line import Line
+from planner.rules import amounts, disability_mutual_aid, public_assistance
 from planner.timeline import EVER, MONTHS, Life, Moment, Timeline
 
 Floats = NDArray[np.float64]
 APRIL = 3
-
-
-@dataclass(frozen=True)
-class Line:
-    """収支の一行 — one row of the table.
-
-    Attributes:
-        programme: Name of the programme or kind of line; the same name everywhere.
-        person: Whom the line concerns, or None for the whole household.
-        payer: Whose money it is; None means the common purse.
-        yen: Yen per year, income +, spending −, shape (futures or 1, years).
-        name: The family's own word for it.
-        uncounted_yen: Part of the income that public assistance does not count, shape like ``yen``.
-        windfall: Whether it comes once and ends public assistance.
-
-    """
-
-    programme: str
-    person: str | None
-    payer: str | None
-    yen: Floats = field(repr=False)
-    name: str = ""
-    uncounted_yen: Floats | float = 0.0
-    windfall: bool = False
+EARNED = ("wages", "workshop_a", "workshop_b")
 
 
 def lines(household: Household, time: Timeline, futures: Futures, law: LawYears) -> tuple[Line, ...]:
@@ -55,22 +33,20 @@ def lines(household: Household, time: Timeline, futures: Futures, law: LawYears)
 
     """
     table: list[Line] = [_income(income, time, futures, law) for income in household.incomes]
-    table += [Line(*own) for own in pensions.lines(time, law, own_income_yen=_own_incomes(table))]
+    table += pensions.lines(time, law, own_income_yen=_own_incomes(table))
     for aid in household.mutual_aid:
         table += _mutual_aid(aid, time, law)
     for insurance in household.insurances:
-        table += _insurance(insurance, time)
+        table += _insurance(insurance, time, law)
     table += [Line("national_pension_premium", name, None, -yen) for name, yen in contributions.premiums(time, law)]
     for item in household.spending:
-        table += _spending(item, time, futures)
+        table += _spending(item, time, futures, law)
     table += [Line(programme, None, None, -yen) for programme, yen in homecosts.costs(household, time, futures)]
-    for debt, yen in homecosts.debts(household, time):
+    for debt, yen in homecosts.debts(household, time, law):
         table.append(Line("debt", debt.owner, None, -yen, name=debt.name))
-    for parent, life in zip(household.parents, time.parents, strict=True):
-        funeral = -(parent.funeral_yen or 0) * life.dies * futures.growth["prices"]
-        table.append(Line("funeral", parent.name, parent.name, funeral))
+    table += [_funeral(parent, time, futures, law) for parent in household.parents]
     for one_off in household.one_offs:
-        table += _one_off(one_off, time, futures)
+        table += _one_off(one_off, time, futures, law)
     return tuple(replace(line, yen=np.rint(line.yen), uncounted_yen=np.rint(line.uncounted_yen)) for line in table)
 
 
@@ -104,14 +80,16 @@ def _income(income: Income, time: Timeline, futures: Futures, law: LawYears) -> 
     end: Moment = EVER if income.to_age is None else (born + income.to_age + 1) * MONTHS
     start = np.maximum(start, _death(time, income.begins_with_death_of, time.start))
     end = np.minimum(np.minimum(end, life.end), _death(time, income.ends_with_death_of, EVER))
-    yearly = (income.yen_per_year or 0) * growth_course(income.growth, futures)
-    yen = yearly * time.months(start, end) / MONTHS
-    return Line("income", income.person, income.person, yen, income.name, _uncounted(income, yen, law))
+    line = Cell("income", income.person, income.name)
+    course = growth_course(income.growth, futures)
+    grown = law.apply(line, amounts.grown_yen, first_year_yen=income.yen_per_year or 0, growth_factor=course)
+    yen = law.apply(line, amounts.part_of_year_yen, yen_per_year=grown, months=time.months(start, end))
+    return Line(*line[:2], income.person, yen, income.name, _uncounted(income, yen, law))
 
 
 def _uncounted(income: Income, yen: Floats, law: LawYears) -> Floats:
     """収入認定されない額 — the deduction from wages, or the whole of a mutual-aid pension, yen per year."""
-    if income.kind == "wages":
+    if income.kind in EARNED:
         monthly = public_assistance.earned_income_deduction_yen_per_month(
             earnings_yen_per_month=yen / MONTHS,
             earned_income_full_yen_per_month=law["public_assistance.earned_income_full_yen_per_month"],
@@ -121,30 +99,38 @@ def _uncounted(income: Income, yen: Floats, law: LawYears) -> Floats:
     return yen if income.kind == "mutual_aid" else np.zeros_like(yen)
 
 
-def _spending(item: Spending, time: Timeline, futures: Futures) -> list[Line]:
+def _spending(item: Spending, time: Timeline, futures: Futures, law: LawYears) -> list[Line]:
     """支出 — by phase; when the payer has died the common purse pays on."""
-    amounts = (item.both_parents_yen_per_month, item.one_parent_yen_per_month, item.child_alone_yen_per_month)
+    line = Cell("spending", None, item.name)
     from_year = item.from_year or int(time.years[0])
     start = np.maximum(from_year * MONTHS, _death(time, item.begins_with_death_of, time.start))
     last = EVER if item.to_year is None else (item.to_year + 1) * MONTHS
     end = np.minimum(last, _death(time, item.ends_with_death_of, EVER))
-    due = (time.years - from_year) % item.every_years == 0
-    course = growth_course(item.growth, futures) * due
+    course = growth_course(item.growth, futures) * ((time.years - from_year) % item.every_years == 0)
 
-    def yen_until(stop: Moment, begin: Moment = 0) -> Floats:
-        monthly = np.zeros(1)
-        for amount, (phase_start, phase_end) in zip(amounts, time.phases(), strict=True):
-            if amount:
-                first = np.maximum(np.maximum(start, phase_start), begin)
-                monthly = monthly + amount * time.months(first, np.minimum(np.minimum(end, phase_end), stop))
-        return np.asarray(monthly * course)
+    def yen_between(begin: Moment, stop: Moment) -> Floats:
+        both, one, alone = (
+            time.months(np.maximum(np.maximum(start, first), begin), np.minimum(np.minimum(end, phase_end), stop))
+            for first, phase_end in time.phases()
+        )
+        return law.apply(
+            line,
+            amounts.by_phase_yen,
+            both_parents_yen_per_month=item.both_parents_yen_per_month or 0,
+            both_parents_months=both,
+            one_parent_yen_per_month=item.one_parent_yen_per_month or 0,
+            one_parent_months=one,
+            child_alone_yen_per_month=item.child_alone_yen_per_month or 0,
+            child_alone_months=alone,
+            growth_factor=course,
+        )
 
     if item.paid_by is None:
-        return [Line("spending", None, None, -yen_until(EVER), name=item.name)]
+        return [Line("spending", None, None, -yen_between(0, EVER), name=item.name)]
     payer_end = time.life(item.paid_by).end
     return [
-        Line("spending", None, item.paid_by, -yen_until(payer_end), name=item.name),
-        Line("spending", None, None, -yen_until(EVER, begin=payer_end), name=item.name),
+        Line("spending", None, item.paid_by, -yen_between(0, payer_end), name=item.name),
+        Line("spending", None, None, -yen_between(payer_end, EVER), name=item.name),
     ]
 
 
@@ -190,25 +176,34 @@ def _mutual_aid(aid: MutualAid, time: Timeline, law: LawYears) -> list[Line]:
     ]
 
 
-def _insurance(insurance: Insurance, time: Timeline) -> list[Line]:
+def _insurance(insurance: Insurance, time: Timeline, law: LawYears) -> list[Line]:
     """生命保険 — premiums while due; the benefit in the year of death.
 
     If the beneficiary is gone, the children alive receive it in equal parts, with none the estate (保険法46条).
     """
     insured, beneficiary = time.life(insurance.insured), time.life(insurance.beneficiary)
     covered = insured.dies & _within(insured, insurance.cover_to_age)
-    benefit = (insurance.benefit_yen or 0) * covered.astype(np.float64)
     premium_end = insured.end
     for last_age in (insurance.premium_to_age, insurance.cover_to_age):
         if last_age is not None:
             premium_end = np.minimum(premium_end, (insured.person.birth_year + last_age + 1) * MONTHS)
-    premium = insurance.premium_yen_per_year * time.months(time.start, premium_end) / MONTHS
+    benefit = Cell("insurance", insured.name, insurance.name)
+    premium = Cell("insurance_premium", insured.name, insurance.name)
+    months = time.months(time.start, premium_end)
+    paid = law.apply(premium, amounts.part_of_year_yen, yen_per_year=insurance.premium_yen_per_year, months=months)
+    received = {
+        name: law.apply(
+            benefit,
+            amounts.once_yen,
+            first_year_yen=insurance.benefit_yen or 0,
+            growth_factor=1.0,
+            happens=covered * part,
+        )
+        for name, part in _receivers(insured, beneficiary, time).items()
+    }
     return [
-        *(
-            Line("insurance", insured.name, name, benefit * part, insurance.name, windfall=True)
-            for name, part in _receivers(insured, beneficiary, time).items()
-        ),
-        Line("insurance_premium", insured.name, insured.name, -premium, insurance.name),
+        *(Line(*benefit[:2], name, yen, insurance.name, windfall=True) for name, yen in received.items()),
+        Line(*premium[:2], insured.name, -paid, insurance.name),
     ]
 
 
@@ -229,17 +224,33 @@ def _within(life: Life, last_age: int | None) -> NDArray[np.bool_]:
     return np.asarray(life.age <= (EVER if last_age is None else last_age))
 
 
-def _one_off(one_off: OneOff, time: Timeline, futures: Futures) -> list[Line]:
+def _funeral(parent: Parent, time: Timeline, futures: Futures, law: LawYears) -> Line:
+    """葬儀 — in the year of death, in the money of that year."""
+    yen = law.apply(
+        Cell("funeral", parent.name),
+        amounts.once_yen,
+        first_year_yen=parent.funeral_yen or 0,
+        growth_factor=futures.growth["prices"],
+        happens=time.life(parent.name).dies,
+    )
+    return Line("funeral", parent.name, parent.name, -yen)
+
+
+def _one_off(one_off: OneOff, time: Timeline, futures: Futures, law: LawYears) -> list[Line]:
     """一度だけの収支 — in its year, while anybody of the household lives."""
     there = time.months(time.start, time.household_end) > 0
     if one_off.person is not None:
         there = there & (time.life(one_off.person).months > 0)
-    course = growth_course(one_off.growth, futures) * (there & (time.years == one_off.year))
+    cell = Cell("one_off", one_off.person, one_off.name)
+    course = growth_course(one_off.growth, futures)
+    happens = there & (time.years == one_off.year)
+
+    def once(yen: int) -> Floats:
+        return law.apply(cell, amounts.once_yen, first_year_yen=yen, growth_factor=course, happens=happens)
+
     found: list[Line] = []
     if one_off.income_yen:
-        yen = one_off.income_yen * course
-        found.append(Line("one_off", one_off.person, one_off.person, yen, one_off.name, windfall=True))
+        found.append(Line(*cell[:2], one_off.person, once(one_off.income_yen), one_off.name, windfall=True))
     if one_off.spending_yen:
-        yen = -one_off.spending_yen * course
-        found.append(Line("one_off", one_off.person, one_off.person, yen, one_off.name))
+        found.append(Line(*cell[:2], one_off.person, -once(one_off.spending_yen), one_off.name))
     return found

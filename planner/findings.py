@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from planner import findings_estate, pensions
+from planner import entitlement, findings_estate, pensions
 from planner.finding import TINY_YEN, Finding, Mood, number
 from planner.lawbook import NATIONAL_FALLBACK, LawBook
 from planner.projection import Projection
@@ -177,7 +177,7 @@ def widows_additions(p: Projection, lawbook: LawBook, future: int) -> Iterator[F
         facts = {"name": widow.name, "husband": husband.name, "year": year, "age": choice_age}
         if husband.end[future, 0] < widow.reaches(choice_age):
             yield Finding("middle_aged_widow_addition", "note", facts, "survivors_pension")
-        elif not pensions.born_after_boundary(widow.person, boundary):
+        elif not entitlement.born_after_boundary(widow.person, boundary):
             yield Finding("widow_addition", "note", facts, "survivors_pension")
 
 

@@ -5,6 +5,8 @@ from numpy.typing import NDArray
 
 from planner.futures import Futures
 from planner.household import Debt, Household
+from planner.lawbook import Cell, LawYears
+from planner.rules import amounts
 from planner.timeline import MONTHS, Timeline
 
 Floats = NDArray[np.float64]
@@ -41,13 +43,15 @@ def rent_yen(household: Household, time: Timeline) -> Floats:
     return home.rent_yen_per_month * with_parents + alone * time.months(time.last_end, time.household_end)
 
 
-def debts(household: Household, time: Timeline) -> list[tuple[Debt, Floats]]:
+def debts(household: Household, time: Timeline, law: LawYears) -> list[tuple[Debt, Floats]]:
     """借入の返済 — payments by year until the debt is repaid, or until the owner's death if insured so."""
     found = []
     for debt in household.debts:
         due = _payments(debt, len(time.years))
         end = time.life(debt.owner).end if debt.ends_with_death else time.household_end
-        found.append((debt, due * time.months(time.start, end) / MONTHS))
+        months = time.months(time.start, end)
+        cell = Cell("debt", debt.owner, debt.name)
+        found.append((debt, law.apply(cell, amounts.part_of_year_yen, yen_per_year=due, months=months)))
     return found
 
 

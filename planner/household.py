@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, 
 
 from planner.household_checks import raise_faults
 
-FORMAT = 1
+FORMAT = 2
 LARGEST_YEN = 1_000_000_000_000
 LONGEST_NAME = 40
 LAST_MONTH_OF_FISCAL_YEAR = 3
@@ -37,10 +37,13 @@ MaybeYear = Annotated[Year | None, BeforeValidator(_unknown_is_none)]
 Month = Annotated[int, Field(strict=True, ge=1, le=12)]
 MaybeMonth = Annotated[Month | None, BeforeValidator(_unknown_is_none)]
 Months = Annotated[int, Field(strict=True, ge=0, le=480)]
+WorkMonths = Annotated[int, Field(strict=True, ge=0, le=660)]
+MaybeWorkMonths = Annotated[WorkMonths | None, BeforeValidator(_unknown_is_none)]
 Age = Annotated[int, Field(strict=True, ge=0, le=120)]
 MaybeAge = Annotated[Age | None, BeforeValidator(_unknown_is_none)]
 Name = Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]
 MaybeName = Annotated[Name | None, BeforeValidator(_unknown_is_none)]
+SquareMetres = Annotated[int, Field(strict=True, ge=1, le=100_000)]
 MaybeCode = Annotated[Annotated[str, Field(pattern=r"^[0-9]{5}$")] | None, BeforeValidator(_unknown_is_none)]
 Growth = Literal["prices", "wages", "pension", "none"] | GrowthRatio
 Sex = Annotated[Literal["male", "female"] | None, BeforeValidator(_unknown_is_none)]
@@ -67,11 +70,32 @@ class PensionRecord(_Input):
     deferred_months: Months = 0
 
 
+class Career(_Input):
+    """厚生年金の加入記録: average pay (with bonuses from April 2003) and months, for the earnings-related pension."""
+
+    pay_to_2003_03_yen_per_month: Yen = 0
+    months_to_2003_03: WorkMonths = 0
+    pay_from_2003_04_yen_per_month: Yen = 0
+    months_from_2003_04: WorkMonths = 0
+
+    @property
+    def months(self) -> int:
+        """All months insured at work."""
+        return self.months_to_2003_03 + self.months_from_2003_04
+
+
 class OldAgePension(_Input):
-    """老齢年金: typed yearly amounts, or the record from which the basic pension is computed."""
+    """老齢年金: typed yearly amounts, or the record from which the pensions are computed.
+
+    ``employees_months`` are the months insured at work, asked where only the amount is known; with ``career``
+    the amount and the months are worked out. ``additional_months`` are months with the additional premium of 400 yen.
+    """
 
     basic_yen_per_year: MaybeYen = None
     employees_yen_per_year: MaybeYen = None
+    employees_months: MaybeWorkMonths = None
+    career: Career | None = None
+    additional_months: Months = 0
     start_age: Annotated[int, Field(strict=True, ge=60, le=75)] = 65
     start_extra_months: Annotated[int, Field(strict=True, ge=0, le=11)] = 0
     record: PensionRecord | None = None
@@ -81,11 +105,14 @@ class OldAgePension(_Input):
 class DisabilityPension(_Input):
     """障害年金: granted grade and the year in which payment begins (or began).
 
-    ``yen_per_year`` is what is paid with everything that belongs to it; unknown, it is worked out from the grade.
+    ``career``: the record at work up to the month of recognition, where the first visit fell into work
+    (障害厚生年金); grade 3 exists only then. ``yen_per_year`` is what is paid with everything that belongs to
+    it; unknown, it is worked out from the grade.
     """
 
-    grade: Literal[1, 2]
+    grade: Literal[1, 2, 3]
     yen_per_year: MaybeYen = None
+    career: Career | None = None
     from_year: MaybeYear = None
     to_year: MaybeYear = None
     onset_before_20: StrictBool = False
@@ -104,7 +131,11 @@ class DailyLife(_Input):
 
 
 class Person(_Input):
-    """One person. Ages count on 31 December; a life ends with ``last_month`` of the year of ``last_age``."""
+    """One person. Ages count on 31 December; a life ends with ``last_month`` of the year of ``last_age``.
+
+    ``insured_at_work_to_age``: up to this age (at most 74) the person is in a health insurance of a workplace,
+    as worker or as dependant, and pays no premium to the municipality.
+    """
 
     name: Name
     sex: Sex = None
@@ -112,6 +143,8 @@ class Person(_Input):
     birth_month: MaybeMonth = None
     last_age: MaybeAge = None
     last_month: Month = 12
+    disability_handbook: Literal["none", "moderate", "severe"] = "none"
+    insured_at_work_to_age: MaybeAge = None
     old_age_pension: OldAgePension = OldAgePension()
     disability_pension: DisabilityPension | None = None
 
@@ -134,7 +167,8 @@ class Child(Person):
     """ご本人: the adult child for whom the plan is made."""
 
     last_age: MaybeAge = 90
-    disability_handbook: Literal["none", "moderate", "severe"] = "none"
+    special_disability_allowance: StrictBool = False
+    special_disability_benefit_grade: Annotated[Literal[1, 2] | None, BeforeValidator(_unknown_is_none)] = None
     daily_life: DailyLife = DailyLife()
 
 
@@ -159,13 +193,16 @@ class Account(_Input):
 
 
 class Income(_Input):
-    """A yearly income after tax and social insurance; ends with the person's life.
+    """A yearly income; before tax or after it as ``Household.amounts`` says; ends with the person's life.
 
-    Public assistance leaves a part of ``wages`` uncounted and counts nothing of a ``mutual_aid`` pension.
+    ``wages``, ``workshop_a`` (employed at an A-type workshop), ``workshop_b`` (its B-type kind), ``business`` (trade,
+    rent, private pensions: what remains after expenses), ``company_pension`` (taxed like public pensions),
+    ``mutual_aid`` (untaxed, not counted by public assistance), ``other`` (support from relatives, allowances: untaxed).
+    Public assistance leaves a part of what is earned uncounted.
     """
 
     name: Name
-    kind: Literal["wages", "mutual_aid", "other"] = "other"
+    kind: Literal["wages", "workshop_a", "workshop_b", "business", "company_pension", "mutual_aid", "other"] = "other"
     person: Name
     yen_per_year: MaybeYen = None
     from_age: MaybeAge = None
@@ -222,6 +259,9 @@ class Home(_Input):
     land_value_yen: MaybeYen = None
     building_value_yen: MaybeYen = None
     property_tax_yen_per_year: MaybeYen = None
+    assessed_land_yen: MaybeYen = None
+    assessed_building_yen: MaybeYen = None
+    land_square_metres: Annotated[SquareMetres | None, BeforeValidator(_unknown_is_none)] = None
     upkeep_yen_per_year: MaybeYen = None
     rent_yen_per_month: MaybeYen = None
     child_alone_rent_yen_per_month: MaybeYen = None
@@ -265,6 +305,27 @@ class MutualAid(_Input):
     premium_yen_per_month: MaybeYen = None
 
 
+class Service(_Input):
+    """サービスや医療の利用: what it costs before any help; the person's own share is worked out.
+
+    ``medical`` and ``psychiatric`` (自立支援医療) and ``care`` (介護保険): the whole bill; ``disability_service``: the
+    whole cost of the services; ``group_home``: the rent; ``daily_life_support``: half-hours of visits a month;
+    ``guardianship``: the base fee, unknown when the law's guide value shall stand in.
+    """
+
+    name: Name
+    kind: Literal[
+        "medical", "psychiatric", "care", "disability_service", "group_home", "daily_life_support", "guardianship"
+    ]
+    person: Name
+    bill_yen_per_month: MaybeYen = None
+    half_hours_per_month: Annotated[int, Field(strict=True, ge=0, le=60)] = 4
+    from_age: MaybeAge = None
+    to_age: MaybeAge = None
+    begins_with_death_of: MaybeName = None
+    ends_with_death_of: MaybeName = None
+
+
 class Will(_Input):
     """遺言: who receives the money and the home of one person; what is empty goes by statutory shares."""
 
@@ -274,21 +335,27 @@ class Will(_Input):
 
 
 class Assumptions(_Input):
-    """前提: growth per year and whether public assistance is planned as the last net."""
+    """前提: growth per year, the case of the pension valuation, whether assistance is planned as the last net."""
 
     price_growth_ratio: MaybeGrowthRatio = None
     wage_growth_ratio: MaybeGrowthRatio = None
     pension_growth_ratio: MaybeGrowthRatio = None
+    pension_case: Literal["past_30_years", "growth", "high_growth", "zero_growth"] = "past_30_years"
     public_assistance: StrictBool = True
 
 
 class Household(_Input):
-    """One family at the start of the plan (1 January of ``first_year``)."""
+    """One family at the start of the plan (1 January of ``first_year``).
 
-    format: Literal[1] = 1
+    ``amounts``: whether typed incomes and pensions are before tax and premiums (they are then worked out), or
+    what arrives on the account (nothing more is taken off anybody).
+    """
+
+    format: Literal[2] = 2
     title: Annotated[str, Field(max_length=80)] = ""
     first_year: Annotated[int, Field(strict=True, ge=2024, le=2100)]
     municipality: MaybeCode = None
+    amounts: Literal["before_tax", "take_home"] = "before_tax"
     parents: tuple[Parent, ...] = Field(default=(), max_length=2)
     children: tuple[Child, ...] = Field(min_length=1, max_length=4)
     siblings: tuple[Sibling, ...] = Field(default=(), max_length=12)
@@ -300,6 +367,7 @@ class Household(_Input):
     debts: tuple[Debt, ...] = Field(default=(), max_length=20)
     insurances: tuple[Insurance, ...] = Field(default=(), max_length=20)
     mutual_aid: tuple[MutualAid, ...] = Field(default=(), max_length=8)
+    services: tuple[Service, ...] = Field(default=(), max_length=40)
     wills: tuple[Will, ...] = Field(default=(), max_length=6)
     assumptions: Assumptions = Assumptions()
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import PydanticCustomError
 
 if TYPE_CHECKING:
-    from planner.household import Household, Person, Share
+    from planner.household import Household, Income, Person, Service, Share
 
 YOUNGEST_PARENT_AGE = 12
 FAULTS = "household_faults"
 WHOLE = 1.0
 ROUNDING = 1e-6
+GRADE_3 = 3
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,10 @@ def _references(h: "Household", members: set[str], parents: set[str], children: 
         yield ("spending", i, "paid_by"), item.paid_by, members
         yield ("spending", i, "ends_with_death_of"), item.ends_with_death_of, members
         yield ("spending", i, "begins_with_death_of"), item.begins_with_death_of, members
+    for i, service in enumerate(h.services):
+        yield ("services", i, "person"), service.person, members
+        yield ("services", i, "ends_with_death_of"), service.ends_with_death_of, members
+        yield ("services", i, "begins_with_death_of"), service.begins_with_death_of, members
     for i, one_off in enumerate(h.one_offs):
         yield ("one_offs", i, "person"), one_off.person, members
     for i, insurance in enumerate(h.insurances):
@@ -164,10 +169,26 @@ def _years_in_order(h: "Household") -> Iterator[Fault]:
         if item.from_year is not None and item.to_year is not None and item.from_year > item.to_year:
             facts = {"name": item.name, "from_year": item.from_year, "to_year": item.to_year}
             yield Fault("years_reversed", ("spending", i, "to_year"), item.to_year, facts)
-    for i, income in enumerate(h.incomes):
-        if income.from_age is not None and income.to_age is not None and income.from_age > income.to_age:
-            facts = {"name": income.name, "from_age": income.from_age, "to_age": income.to_age}
-            yield Fault("ages_reversed", ("incomes", i, "to_age"), income.to_age, facts)
+    ages: list[tuple[str, int, Income | Service]] = [("incomes", i, income) for i, income in enumerate(h.incomes)]
+    ages += [("services", i, service) for i, service in enumerate(h.services)]
+    for part, i, one in ages:
+        if one.from_age is not None and one.to_age is not None and one.from_age > one.to_age:
+            facts = {"name": one.name, "from_age": one.from_age, "to_age": one.to_age}
+            yield Fault("ages_reversed", (part, i, "to_age"), one.to_age, facts)
+
+
+def _grade_3_needs_work(h: "Household") -> Iterator[Fault]:
+    for group, people in (("parents", h.parents), ("children", h.children)):
+        for i, person in enumerate(people):
+            granted = person.disability_pension
+            if (
+                granted is not None
+                and granted.grade == GRADE_3
+                and granted.career is None
+                and granted.yen_per_year is None
+            ):
+                place = (group, i, "disability_pension", "grade")
+                yield Fault("grade_3_without_work", place, GRADE_3, {"name": person.name})
 
 
 CHECKS = (
@@ -179,4 +200,5 @@ CHECKS = (
     _shares_make_one,
     _one_will_each,
     _years_in_order,
+    _grade_3_needs_work,
 )

@@ -31,7 +31,13 @@ DEEP_KEY = re.compile(rf"(?<![\w-]){KEY_PART}(?:[ \t]*\.[ \t]*{KEY_PART}){{50}}"
 Data = dict[str, Any]
 Upgrade = Callable[[Data], Data]
 
-UPGRADES: Mapping[int, Upgrade] = MappingProxyType({})
+
+def _from_1_to_2(data: Data) -> Data:
+    """Amounts were what arrives on the account; format 2 can hold them before tax."""
+    return {"amounts": "take_home", **data}
+
+
+UPGRADES: Mapping[int, Upgrade] = MappingProxyType({1: _from_1_to_2})
 """From each older format to the next one; docs/how_to/upgrade_the_file_format.md says how to add one."""
 
 

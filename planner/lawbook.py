@@ -6,13 +6,13 @@ growth family it declares (``indexed_by``), one step on each anniversary of the 
 
 import difflib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple, ParamSpec, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,8 @@ MONTHS = 12
 Floats = NDArray[np.float64]
 Mark = Literal["confirmed", "projected", "unconfirmed"]
 Value = float | str | tuple[float, ...]
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,17 @@ class LawBook:
         hint = f"; did you mean '{near[0]}'?" if near else ""
         raise LookupError(f"no law parameter '{key}'{hint}")
 
+    def on(self, day: date, code: str | None = None) -> "LawYears":
+        """Return the law of one day, as if it held all year; for the calculator of single programmes.
+
+        Args:
+            day: The day.
+            code: Five-digit municipality code, or None.
+
+        """
+        growth = {family: np.ones((1, 1)) for family in FAMILIES}
+        return LawYears(self, np.array([day.year]), growth, MappingProxyType({}), code, day=day, working=True)
+
     def over(
         self,
         years: NDArray[np.int64],
@@ -161,17 +174,74 @@ class LawBook:
         return LawYears(self, years, growth, growth_before, code)
 
 
+class Cell(NamedTuple):
+    """Which row of the table something was worked out for: programme, person, the family's own word."""
+
+    programme: str
+    person: str | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Applied:
+    """計算の一歩 — one rule as it was applied.
+
+    Attributes:
+        cell: The row of the table it was applied for.
+        rule: The function of ``planner.rules``.
+        arguments: What it was given.
+        result: What it gave.
+        law_keys: Which arguments are values of the law, and of which key.
+        steps: Which arguments were worked out before, and in which step (its place among all that were applied).
+
+    """
+
+    cell: Cell
+    rule: Callable[..., Any]
+    arguments: Mapping[str, Any]
+    result: Any
+    law_keys: Mapping[str, str]
+    steps: Mapping[str, int]
+
+
 @dataclass
 class LawYears:
-    """The law over the years of one projection; remembers which keys were read."""
+    """The law over the years of one projection; remembers which keys were read and how the rules were applied.
+
+    ``day`` holds the law at one day instead of the mean of twelve months; ``working`` keeps the steps.
+    """
 
     book: LawBook
     years: NDArray[np.int64]
     growth_by_family: Mapping[str, Floats]
     growth_before: Mapping[str, float]
     code: str | None = None
+    day: date | None = None
+    working: bool = False
     read: dict[str, Parameter] = field(default_factory=dict)
+    applied: list[Applied] = field(default_factory=list)
+    _origin: dict[int, str] = field(default_factory=dict)
+    _made: dict[int, int] = field(default_factory=dict)
     _cache: dict[tuple[str, str], Floats] = field(default_factory=dict)
+
+    def apply(self, cell: Cell, rule: Callable[P, R], /, *args: P.args, **arguments: P.kwargs) -> R:
+        """Apply a rule and, where the working is kept, remember it: ``law.apply(cell, rule, months=…)``.
+
+        Args:
+            cell: The row of the table that it is for.
+            rule: A function of ``planner.rules``.
+            args: None; rules take keywords only.
+            arguments: The rule's own arguments.
+
+        """
+        result = rule(*args, **arguments)
+        if self.working:
+            law_keys = {name: self._origin[id(v)] for name, v in arguments.items() if id(v) in self._origin}
+            steps = {name: self._made[id(v)] for name, v in arguments.items() if id(v) in self._made}
+            if isinstance(result, np.ndarray):  # what is smaller shares its identity with others
+                self._made[id(result)] = len(self.applied)
+            self.applied.append(Applied(cell, rule, dict(arguments), result, law_keys, steps))
+        return result
 
     def __getitem__(self, key: str) -> Floats:
         """Return the amount by year, mean of the twelve months, carried on after the last known value.
@@ -180,7 +250,7 @@ class LawYears:
         """
         if (key, "value") not in self._cache:
             held, growth = self.held(key), self.growth(key)
-            self._cache[key, "value"] = held[..., np.newaxis, :] * growth
+            self._cache[key, "value"] = self._from(key, held[..., np.newaxis, :] * growth)
         self._parameter(key)
         return self._cache[key, "value"]
 
@@ -191,7 +261,8 @@ class LawYears:
     def by_month(self, key: str) -> Floats:
         """Return the amount in each month with the last value held, shape ([list,] 12, years)."""
         if (key, "months") not in self._cache:
-            self._cache[key, "months"] = _by_month(self._parameter(key), self.years)
+            by_month = _by_month(self._parameter(key), self.years, self.day)
+            self._cache[key, "months"] = self._from(key, by_month)
         return self._cache[key, "months"]
 
     def growth(self, key: str) -> Floats:
@@ -205,21 +276,32 @@ class LawYears:
 
     def constant(self, key: str) -> float:
         """Return a single number: the value in force at the end of the first year."""
-        value = self._parameter(key).on(date(int(self.years[0]), MONTHS, 31)).value
+        value = self._parameter(key).on(self._last_day()).value
         if isinstance(value, str | tuple):
             raise TypeError(f"{key} is not a single number")
+        self._origin[id(value)] = key
         return value
 
     def numbers(self, key: str) -> Floats:
         """Return a list of numbers: the value in force at the end of the first year."""
-        value = self._parameter(key).on(date(int(self.years[0]), MONTHS, 31)).value
+        value = self._parameter(key).on(self._last_day()).value
         if not isinstance(value, tuple):
             raise TypeError(f"{key} is not a list of numbers")
-        return np.array(value, dtype=np.float64)
+        if (key, "numbers") not in self._cache:
+            self._cache[key, "numbers"] = self._from(key, np.array(value, dtype=np.float64))
+        return self._cache[key, "numbers"]
 
     def text(self, key: str) -> str:
         """Return a word, such as an area class: the value in force at the end of the first year."""
-        return str(self._parameter(key).on(date(int(self.years[0]), MONTHS, 31)).value)
+        return str(self._parameter(key).on(self._last_day()).value)
+
+    def _last_day(self) -> date:
+        return self.day or date(int(self.years[0]), MONTHS, 31)
+
+    def _from(self, key: str, value: Floats) -> Floats:
+        """Remember from which key an array comes, so that a step of the working can name its source."""
+        self._origin[id(value)] = key
+        return value
 
     def _parameter(self, key: str) -> Parameter:
         if key not in self.read:
@@ -227,10 +309,13 @@ class LawYears:
         return self.read[key]
 
 
-def _by_month(parameter: Parameter, years: NDArray[np.int64]) -> Floats:
-    """Held values for each month of each year, shape ([list,] 12, years)."""
+def _by_month(parameter: Parameter, years: NDArray[np.int64], day: date | None) -> Floats:
+    """Held values for each month of each year, shape ([list,] 12, years); of one day, the same in every month."""
     if isinstance(parameter.entries[0].value, str):
         raise TypeError(f"{parameter.key} is a word, not an amount")
+    if day is not None:
+        value = np.asarray(parameter.on(day).value, dtype=np.float64)
+        return np.broadcast_to(value[..., np.newaxis, np.newaxis], (*value.shape, MONTHS, len(years)))
     months = years[np.newaxis, :] * MONTHS + np.arange(MONTHS)[:, np.newaxis]
     starts = np.array([e.first_day.year * MONTHS + e.first_day.month - 1 for e in parameter.entries])
     place = np.searchsorted(starts, months, side="right") - 1

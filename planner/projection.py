@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner import cashflow, placeholders, purse, timeline
-from planner.cashflow import Line
 from planner.futures import Futures
 from planner.household import Household
-from planner.lawbook import LawBook, Parameter
+from planner.lawbook import Applied, LawBook, Parameter
+from planner.line import Line
 from planner.placeholders import Placeholder
 from planner.purse import Purse
 from planner.timeline import Timeline
@@ -28,6 +28,7 @@ class Projection:
         lines: The cash flow, line by line, shape (futures or 1, years) each.
         purse: Money by owner through the years.
         law: The law parameters that were read, by key.
+        applied: How the rules were applied, step by step; kept where there is one future only.
 
     """
 
@@ -39,6 +40,7 @@ class Projection:
     lines: tuple[Line, ...]
     purse: Purse
     law: dict[str, Parameter]
+    applied: tuple[Applied, ...]
 
     @property
     def years(self) -> NDArray[np.int64]:
@@ -60,7 +62,8 @@ def project(household: Household, futures: Futures, lawbook: LawBook) -> Project
     """
     filled, stand_ins = placeholders.fill(household, lawbook)
     law = lawbook.over(futures.years, futures.growth, filled.municipality, growth_before=futures.growth_before)
+    law.working = len(futures) == 1
     time = timeline.build(filled, futures)
     lines = cashflow.lines(filled, time, futures, law)
     money = purse.run(filled, time, lines, law)
-    return Projection(household, filled, stand_ins, futures, time, lines, money, dict(law.read))
+    return Projection(household, filled, stand_ins, futures, time, lines, money, dict(law.read), tuple(law.applied))

@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner import estate
-from planner.cashflow import Line
 from planner.household import Household
 from planner.lawbook import LawYears
+from planner.line import Line
 from planner.minimum import minimum_yen
 from planner.rules import public_assistance
 from planner.timeline import MONTHS, Timeline

@@ -10,6 +10,7 @@ from planner.household import LONGEST_NAME, Household
 from planner.problems import keys_at, limits
 
 MEMBERS = {"owner", "person", "paid_by", "ends_with_death_of", "begins_with_death_of", "insured", "beneficiary"}
+PARTS = ("old_age_pension", "record", "career", "disability_pension", "daily_life", "assumptions")
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=LONGEST_NAME).filter(
     lambda name: name == name.strip() != "unknown"
 )
@@ -28,9 +29,12 @@ def any_household(draw: DrawFn) -> Household:
     for person, youngest, oldest in [*((p, 70, 99) for p in data["parents"]), *((c, 30, 50) for c in data["children"])]:
         person["birth_year"] = first_year - draw(st.integers(youngest, oldest))
         person["last_age"] = draw(st.none() | st.integers(100, 120))
+        if person.get("disability_pension", {}).get("grade") == 3:
+            person["disability_pension"]["yen_per_year"] = 635_500
     for group in ("accounts", "incomes", "spending", "one_offs", "debts", "insurances"):
         data[group] = draw(st.lists(_tables((group,), people), max_size=2))
-    for item in [*data["spending"], *data["incomes"]]:
+    data["services"] = draw(st.lists(_tables(("services",), people), max_size=2))
+    for item in [*data["spending"], *data["incomes"], *data["services"]]:
         item.pop("to_year", None)
         item.pop("to_age", None)
     data["home"] = draw(st.none() | _tables(("home",), people))
@@ -45,7 +49,7 @@ def _tables(draw: DrawFn, path: tuple[str, ...], people: Mapping[str, list[str]]
     for key in keys_at(path):
         here = (*path, key)
         if keys_at(here):
-            if key in ("old_age_pension", "record", "disability_pension", "daily_life", "assumptions"):
+            if key in PARTS:
                 table[key] = draw(_tables(here, people))
         elif key != "format" and (key in _required(path) or draw(st.booleans())):
             table[key] = draw(_values(here, [*people["parents"], *people["children"]]))
@@ -54,7 +58,7 @@ def _tables(draw: DrawFn, path: tuple[str, ...], people: Mapping[str, list[str]]
 
 def _required(path: tuple[str, ...]) -> set[str]:
     always = {"name", "owner", "person", "insured", "beneficiary", "grade", "entry_year", "birth_year", "year"}
-    return always | ({"kind"} if path == ("home",) else set())
+    return always | ({"kind"} if path in (("home",), ("services",)) else set())
 
 
 def _values(path: tuple[str, ...], members: list[str]) -> st.SearchStrategy[Any]:

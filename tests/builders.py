@@ -18,12 +18,13 @@ STILL: Part = {
 
 
 def household(**parts: Any) -> Household:
-    """One child of 50 who lives to 60, no growth, no assistance; any part can be replaced.
+    """One child of 50 who lives to 60, no growth, no assistance, no taxes; any part can be replaced.
 
     Spending has no special item unless it is given, so that no placeholder steps in.
     """
     given: Part = {
         "first_year": FIRST_YEAR,
+        "amounts": "take_home",
         "children": [child()],
         "spending": [living()],
         "assumptions": STILL,

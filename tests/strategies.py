@@ -39,6 +39,7 @@ def households(draw: DrawFn, *, law: bool = True, assistance: bool | None = None
     members = [person["name"] for person in (*parents, *children)]
     given: Part = {
         "first_year": FIRST_YEAR,
+        "amounts": draw(st.sampled_from(["before_tax", "take_home"])) if law else "take_home",
         "municipality": draw(st.sampled_from([None, "04100", "14100"])),
         "parents": [{**parent, "funeral_yen": draw(YEN_PER_YEAR)} for parent in parents],
         "children": children,

@@ -21,7 +21,7 @@ from tests.any_household import any_household
 ROOT = Path(__file__).parents[1]
 FILES = Path(__file__).parent / "files"
 PATHS = tuple(all_paths())
-SHORTEST = 'first_year = 2026\n[[children]]\nname = "長男"\nbirth_year = 1978\n'
+SHORTEST = 'format = 2\nfirst_year = 2026\n[[children]]\nname = "長男"\nbirth_year = 1978\n'
 
 
 def problems_of(data: bytes, name: str = "家族.toml") -> tuple[Problem, ...]:
@@ -74,7 +74,7 @@ def test_not_knowing_is_kept_where_it_is_not_the_default() -> None:
 
 
 def test_the_file_can_be_read_by_a_person() -> None:
-    written = dumps_toml(load(FILES / "format_1.toml"))
+    written = dumps_toml(load(FILES / "format_2.toml"))
     lines = written.splitlines()
     assert lines[0].startswith("# このファイルは")
     assert f"version {__version__}" in lines[2]
@@ -143,7 +143,7 @@ def test_toml_needs_no_ending(name: str) -> None:
         (b"first_year = 1" + b"0" * 5_000, "file_number_too_long"),
         (b'{"first_year": 1' + b"0" * 5_000 + b"}", "file_number_too_long"),
         (b"#" * 1_000_001, "file_too_large"),
-        (b"format = 2", "format_too_new"),
+        (b"format = 3", "format_too_new"),
         (b"format = 0", "format_unknown"),
         (b"format = -1", "format_unknown"),
         (b'format = "1"', "format_unknown"),
@@ -275,7 +275,7 @@ def test_no_values_ever_end_in_a_traceback(data: dict[str, Any]) -> None:
 @st.composite
 def mutilated(draw: DrawFn) -> bytes:
     """The example file with some bytes cut out and others put in."""
-    text = (FILES / "format_1.toml").read_bytes()
+    text = (FILES / "format_2.toml").read_bytes()
     start = draw(st.integers(0, len(text)))
     end = draw(st.integers(start, min(len(text), start + 30)))
     return text[:start] + draw(st.binary(max_size=6) | st.sampled_from([b"", b"\n", b"-", b"[", b'"'])) + text[end:]
@@ -305,6 +305,7 @@ def test_a_file_of_format_1_means_what_it_meant() -> None:
     assert (household.accounts[0].balance_yen, household.incomes[0].growth) == (12_000_000, 0.005)
     assert [share.ratio for share in household.wills[0].money] == [0.75, 0.25]
     assert household.assumptions.public_assistance is False
+    assert household.amounts == "take_home"
 
 
 def test_there_is_one_step_for_each_older_format() -> None:
@@ -376,7 +377,7 @@ def test_the_reference_tells_what_can_stand_in_a_field() -> None:
 
 def _is_required(path: tuple[str, ...]) -> bool:
     """Whether the example file is refused without this field."""
-    data = tomllib.loads((FILES / "format_1.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads((FILES / "format_2.toml").read_text(encoding="utf-8"))
     place: list[str | int] = []
     table: Any = data
     for key in path[:-1]:

@@ -15,7 +15,7 @@ from planner import household_checks, household_file, problems, reading, words
 from planner.household import Account, Household
 from planner.problems import Place, Problem, all_paths, from_validation_error, limits, printable, shown
 
-EVERY_FIELD = tomllib.loads((Path(__file__).parent / "files" / "format_1.toml").read_text(encoding="utf-8"))
+EVERY_FIELD = tomllib.loads((Path(__file__).parent / "files" / "format_2.toml").read_text(encoding="utf-8"))
 PATHS = tuple(all_paths())
 ABSENT = object()
 BAD_VALUES: tuple[Any, ...] = (

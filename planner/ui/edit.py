@@ -25,6 +25,7 @@ REFERENCES = (
 GOES_WITH_PERSON = {
     "incomes": ("person", "ends_with_death_of"),
     "spending": ("ends_with_death_of",),
+    "services": ("person", "ends_with_death_of"),
     "insurances": ("insured", "beneficiary"),
     "mutual_aid": ("parent", "child"),
     "wills": ("person",),

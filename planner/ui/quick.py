@@ -35,6 +35,7 @@ class Answers:
     pension: str = ""
     father_pension: str = ""
     mother_pension: str = ""
+    before_tax: bool = False
     living: str = ""
     home: str | None = None
     building: str = ""
@@ -116,6 +117,7 @@ def build(
     child: Data = {"name": answers.child_name.strip() or t(lang, "new.child"), "birth_year": values["child"]}
     data: Data = {
         "first_year": first_year,
+        "amounts": "before_tax" if answers.before_tax else "take_home",
         "municipality": answers.municipality,
         "parents": _parents(answers, values, full_basic_yen_per_year, lang),
         "children": [child],

@@ -161,9 +161,11 @@ def _money() -> dict[str, Any]:
             with right:
                 mother = _ask("mother_pension")
             found = {"father_pension": father, "mother_pension": mother}
+        before_tax = st.toggle(t(lang, "quick.before_tax"), key="quick.before_tax", persist_state="session")
+        st.caption(t(lang, "quick.before_tax_note" if before_tax else "quick.take_home_note"))
         st.caption(t(lang, "quick.pension_note"))
         living = _ask("living")
-    return {"savings": savings, "together": bool(together), "living": living, **found}
+    return {"savings": savings, "together": bool(together), "before_tax": bool(before_tax), "living": living, **found}
 
 
 def _living() -> dict[str, Any]:

@@ -1,9 +1,20 @@
-"""くわしい欄 (full form): nine sections, each in its own file, over the one frozen household."""
+"""くわしい欄 (full form): ten sections, each in its own file, over the one frozen household."""
 
 from collections.abc import Callable
 
 from planner.household import Household
-from planner.ui.forms import assumptions, daily_life, home, money, pensions, people, protection, spending, wills
+from planner.ui.forms import (
+    assumptions,
+    daily_life,
+    home,
+    money,
+    pensions,
+    people,
+    protection,
+    services,
+    spending,
+    wills,
+)
 
 SECTIONS: tuple[tuple[str, Callable[[Household], None]], ...] = (
     ("people", people.show),
@@ -12,6 +23,7 @@ SECTIONS: tuple[tuple[str, Callable[[Household], None]], ...] = (
     ("home", home.show),
     ("spending", spending.show),
     ("protection", protection.show),
+    ("services", services.show),
     ("wills", wills.show),
     ("daily_life", daily_life.show),
     ("assumptions", assumptions.show),

@@ -12,6 +12,7 @@ from planner.words import t
 
 PLACE: Place = ("assumptions",)
 PRICE_GROWTHS = (0.0, 0.01, 0.02)
+PENSION_CASES = ("past_30_years", "growth", "high_growth", "zero_growth")
 
 
 def show(_: Household) -> None:
@@ -23,4 +24,5 @@ def show(_: Household) -> None:
         partial(fields.ratio, (*PLACE, "wage_growth_ratio")),
         partial(fields.ratio, (*PLACE, "pension_growth_ratio")),
     )
+    fields.choice((*PLACE, "pension_case"), PENSION_CASES)
     fields.switch((*PLACE, "public_assistance"), hint=t(lang, "form.public_assistance_hint"))

@@ -6,11 +6,13 @@ import streamlit as st
 
 from planner.household import Household
 from planner.problems import Place
+from planner.reading import read_yen
 from planner.ui import edit, fields
-from planner.ui.forms.items import side_by_side
+from planner.ui.forms.items import details, side_by_side
 
 KINDS = ("house", "flat", "rented", "public_rented", "other")
 PLACE: Place = ("home",)
+ASSESSED = ("assessed_land_yen", "land_square_metres", "assessed_building_yen")
 
 
 def show(household: Household) -> None:
@@ -37,6 +39,12 @@ def _costs(*, owned: bool) -> None:
             partial(fields.yen, (*PLACE, "property_tax_yen_per_year")),
             partial(fields.yen, (*PLACE, "upkeep_yen_per_year")),
         )
+        if details(PLACE, ASSESSED):
+            side_by_side(
+                partial(fields.yen, (*PLACE, "assessed_land_yen")),
+                partial(fields.entry, (*PLACE, "land_square_metres"), read_yen),
+                partial(fields.yen, (*PLACE, "assessed_building_yen")),
+            )
     else:
         side_by_side(
             partial(fields.yen, (*PLACE, "rent_yen_per_month")),

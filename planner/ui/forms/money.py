@@ -17,6 +17,9 @@ def show(household: Household) -> None:
     """Show accounts, incomes and what happens once."""
     lang = state.lang()
     names = [member.name for member in household.members]
+    st.markdown(f"**{t(lang, 'form.heading.amounts')}**")
+    fields.choice(("amounts",), AMOUNTS)
+    st.caption(t(lang, "form.amounts_hint"))
     st.markdown(f"**{t(lang, 'form.heading.accounts')}**")
     account = {"name": t(lang, "new.account"), "owner": names[0]}
     listed(household, "accounts", partial(_account, names), account)
@@ -58,7 +61,8 @@ def _income(names: list[str], place: Place) -> None:
         )
 
 
-INCOME_KINDS = ("other", "wages", "mutual_aid")
+INCOME_KINDS = ("other", "wages", "workshop_a", "workshop_b", "business", "company_pension", "mutual_aid")
+AMOUNTS = ("before_tax", "take_home")
 DETAILS = ("ends_with_death_of", "begins_with_death_of", "growth")
 
 

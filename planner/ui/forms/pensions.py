@@ -6,8 +6,9 @@ import streamlit as st
 
 from planner.household import Household, Person
 from planner.problems import Place
+from planner.reading import read_yen
 from planner.ui import edit, fields, look, state
-from planner.ui.forms.items import side_by_side
+from planner.ui.forms.items import details, side_by_side
 from planner.words import t
 
 TREATMENTS = (
@@ -20,9 +21,11 @@ TREATMENTS = (
     "deferred",
     "unpaid",
 )
-GRADES = (1, 2)
+GRADES = (1, 2, 3)
+MOST_WORK_MONTHS = 660
 START_AGES = (60, 75)
 MOST_MONTHS = 480
+DETAILS = ("employees_months", "additional_months")
 RECORD = (
     ("paid_months", "deferred_months"),
     ("full_exempt_months", "full_exempt_months_before_2009_04"),
@@ -58,6 +61,25 @@ def _old_age(place: Place, person: Person, *, is_child: bool) -> None:
         for row in RECORD:
             side_by_side(*(partial(fields.count, (*record, name), low=0, high=MOST_MONTHS) for name in row))
     fields.beside(record)
+    _career((*place, "career"), given=person.old_age_pension.career is not None)
+    if details(place, DETAILS):
+        side_by_side(
+            partial(fields.entry, (*place, "employees_months"), read_yen),
+            partial(fields.count, (*place, "additional_months"), low=0, high=MOST_MONTHS),
+        )
+
+
+def _career(place: Place, *, given: bool) -> None:
+    """Average pay and months at work, offered by a switch."""
+    key = fields.key_of((*place, "has"))
+    st.toggle(t(state.lang(), "form.has_career"), value=given, key=key, on_change=_take_record, args=(place, key))
+    if given:
+        for when in ("to_2003_03", "from_2003_04"):
+            side_by_side(
+                partial(fields.yen_or_zero, (*place, f"pay_{when}_yen_per_month")),
+                partial(fields.count, (*place, f"months_{when}"), low=0, high=MOST_WORK_MONTHS),
+            )
+    fields.beside(place)
 
 
 def _take_record(place: Place, key: str) -> None:
@@ -76,6 +98,7 @@ def _disability(place: Place, person: Person) -> None:
             partial(fields.year, (*place, "from_year"), may_stay_open=True),
             partial(fields.year, (*place, "to_year"), may_stay_open=True),
         )
+        _career((*place, "career"), given=person.disability_pension.career is not None)
         fields.switch((*place, "onset_before_20"))
 
 

@@ -9,13 +9,15 @@ from planner.household import Household
 from planner.lawbook import NATIONAL_FALLBACK
 from planner.problems import Place
 from planner.ui import edit, fields, state
-from planner.ui.forms.items import listed, remove_person, side_by_side
+from planner.ui.forms.items import details, listed, remove_person, side_by_side
 from planner.words import t
 
 SEXES = (None, "male", "female")
 HANDBOOKS = ("none", "moderate", "severe")
 LAST_AGES = (85, 90, 95, 100)
 CHILD_YEARS, PARENT_YEARS = 45, 75
+PARENT_DETAILS = ("disability_handbook", "insured_at_work_to_age")
+CHILD_DETAILS = ("insured_at_work_to_age", "special_disability_allowance", "special_disability_benefit_grade")
 
 
 def show(household: Household) -> None:
@@ -64,6 +66,8 @@ def _parent(place: Place) -> None:
         partial(fields.age, (*place, "last_age"), hint=t(state.lang(), "form.last_age_hint")),
         partial(fields.yen, (*place, "funeral_yen")),
     )
+    if details(place, PARENT_DETAILS):
+        side_by_side(partial(fields.choice, (*place, "disability_handbook"), HANDBOOKS), partial(_at_work, place))
 
 
 def _child(place: Place) -> None:
@@ -72,6 +76,21 @@ def _child(place: Place) -> None:
         partial(fields.choice, (*place, "last_age"), LAST_AGES, words_of=partial(_age_words, state.lang())),
         partial(fields.choice, (*place, "disability_handbook"), HANDBOOKS),
     )
+    if details(place, CHILD_DETAILS):
+        _at_work(place)
+        fields.switch((*place, "special_disability_allowance"))
+        fields.choice((*place, "special_disability_benefit_grade"), (None, 1, 2), words_of=_benefit_words)
+
+
+def _benefit_words(grade: int | None) -> str:
+    if grade is None:
+        return t(state.lang(), "form.no_disability_pension")
+    return t(state.lang(), f"choice.special_disability_benefit_grade.{grade}")
+
+
+def _at_work(place: Place) -> None:
+    hint = t(state.lang(), "form.work_insurance_hint")
+    fields.age((*place, "insured_at_work_to_age"), hint=hint, may_stay_open=True)
 
 
 def _age_words(lang: str, age: int | None) -> str:

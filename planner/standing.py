@@ -1,0 +1,252 @@
+"""世帯の立場 (standing): who heads the household, whose income counts where, who depends on whom, by year.
+
+Three notions of income are kept apart: 合計所得金額 of the tax law (also for health insurance), taxed pensions and
+other income (care stages, the shares of the elderly), and income with the untaxed pensions in it (support for
+facility costs, co-payment ceilings). Everything is of the year itself; rules that look at the year before
+take it through ``year_before``.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.household import Household
+from planner.lawbook import Cell, LawYears
+from planner.line import Line
+from planner.rules import income_tax
+from planner.timeline import Life, Timeline
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+NOBODY = -1
+LAW = "income_tax"
+WAGES, HOME_WORK, BUSINESS, TAXED_PENSION, UNTAXED_PENSION = "wages", "home_work", "business", "taxed", "untaxed"
+SOURCE_BY_KIND = {
+    "wages": WAGES,
+    "workshop_a": WAGES,
+    "workshop_b": HOME_WORK,
+    "business": BUSINESS,
+    "company_pension": TAXED_PENSION,
+}
+
+
+@dataclass(frozen=True)
+class Incomes:
+    """所得の見方 — one person's incomes of each year, yen, each of shape (futures or 1, years).
+
+    Attributes:
+        wages_yen: 給与収入, receipts.
+        taxed_pension_yen: 公的年金等の収入 — old-age and company pensions, receipts.
+        untaxed_pension_yen: 障害年金・遺族年金 — receipts.
+        business_yen: 事業・不動産・雑（年金以外）— income after expenses.
+        wage_income_yen: 給与所得.
+        pension_income_yen: 公的年金等に係る雑所得.
+        total_yen: 合計所得金額 (the tax law's; health insurance uses it too).
+        care_yen: 公的年金等の収入＋その他の合計所得金額 — for care stages and the shares of the elderly.
+        with_untaxed_yen: ``care_yen`` and the untaxed pensions.
+
+    """
+
+    wages_yen: Floats
+    taxed_pension_yen: Floats
+    untaxed_pension_yen: Floats
+    business_yen: Floats
+    wage_income_yen: Floats
+    pension_income_yen: Floats
+    total_yen: Floats
+    care_yen: Floats
+    with_untaxed_yen: Floats
+
+
+@dataclass(frozen=True)
+class Standing:
+    """世帯の立場 — of all members by year; members in the order of ``Timeline.lives``.
+
+    Attributes:
+        names: Names of the members.
+        here: Who lives at the start of each year, shape (members, futures, years).
+        head: 世帯主 — index of the first living member, ``NOBODY`` where none lives, shape (futures, years).
+        supporter: 扶養する人 — index of the living member with the largest total income, shape (futures, years).
+        incomes: By name.
+
+    """
+
+    names: tuple[str, ...]
+    here: Bools
+    head: Ints
+    supporter: Ints
+    incomes: Mapping[str, Incomes]
+
+    def of_head(self, yen_by_name: Mapping[str, Floats]) -> Floats:
+        """Return each year's amount of the household head, 0 where nobody lives, shape (futures, years)."""
+        stacked = np.stack([np.broadcast_to(yen_by_name[name], self.head.shape) for name in self.names])
+        picked = np.take_along_axis(stacked, np.maximum(self.head, 0)[np.newaxis], axis=0)[0]
+        return np.where(self.head == NOBODY, 0.0, picked)
+
+
+def year_before(yen: Floats) -> Floats:
+    """前年の額 — the amount of the year before; of the first year its own stands in, shape as given."""
+    return np.concatenate([yen[:, :1], yen[:, :-1]], axis=1)
+
+
+def here(time: Timeline) -> Bools:
+    """Who lives at the start of each year, shape (members, futures, years)."""
+    return np.stack([_starts_alive(life) for life in time.lives])
+
+
+def _starts_alive(life: Life) -> Bools:
+    return life.months > 0
+
+
+def heads(alive: Bools) -> Ints:
+    """世帯主 — the first living member in the order of the file, shape (futures, years)."""
+    return np.where(alive.any(axis=0), alive.argmax(axis=0), NOBODY)
+
+
+def build(household: Household, time: Timeline, law: LawYears, lines: Sequence[Line]) -> Standing:
+    """世帯の立場をつくる — incomes as the tax law sees them, household head and supporter of each year.
+
+    Mutual-aid pensions and ``other`` incomes (support from relatives, allowances) are not taxed. The supporter is
+    the living member with the largest total income; of equals the first in the file.
+
+    Args:
+        household: The filled household; its incomes stand in the order of the first ``income`` lines.
+        time: Its timeline.
+        law: The law over the same years.
+        lines: The income and pension lines so far.
+
+    """
+    receipts = _receipts(household, lines)
+    incomes = {life.name: _incomes(life, receipts.get(life.name, {}), law) for life in time.lives}
+    alive = here(time)
+    total = np.stack([np.broadcast_to(incomes[life.name].total_yen, alive.shape[1:]) for life in time.lives])
+    supporter = np.where(alive, total, -1.0).argmax(axis=0)
+    return Standing(
+        names=tuple(life.name for life in time.lives),
+        here=alive,
+        head=heads(alive),
+        supporter=np.where(alive.any(axis=0), supporter, NOBODY),
+        incomes=incomes,
+    )
+
+
+def _receipts(household: Household, lines: Sequence[Line]) -> dict[str, dict[str, Floats]]:
+    """Receipts by person and by source, yen per year; sources that bring nothing are left away."""
+    found: dict[str, dict[str, Floats]] = {}
+    kinds = iter([income.kind for income in household.incomes])
+    for line in lines:
+        source = SOURCE_BY_KIND.get(next(kinds)) if line.programme == "income" else _pension_source(line.programme)
+        if source is not None and line.person is not None and line.yen.any():
+            own = found.setdefault(line.person, {})
+            own[source] = own[source] + line.yen if source in own else line.yen
+    return found
+
+
+def _pension_source(programme: str) -> str | None:
+    """Whether a line is a pension, and whether it is taxed; benefits beside pensions are neither."""
+    if not programme.endswith("_pension"):
+        return None
+    return TAXED_PENSION if programme.startswith("old_age") else UNTAXED_PENSION
+
+
+def _incomes(life: Life, receipts: Mapping[str, Floats], law: LawYears) -> Incomes:
+    """One person's incomes; what a person does not have costs no reckoning."""
+    nothing = np.zeros((1, len(law.years)))
+    wages, pension = receipts.get(WAGES, nothing), receipts.get(TAXED_PENSION, nothing)
+    cell = Cell(LAW, life.name)
+    business = np.floor(receipts[BUSINESS]) if BUSINESS in receipts else nothing
+    if HOME_WORK in receipts:
+        home_work = home_work_income_yen(cell, receipts[HOME_WORK], wages, law)
+        business = business + home_work if BUSINESS in receipts else home_work
+    wage_income = wage_income_yen(cell, wages, law) if WAGES in receipts else nothing
+    pension_income = nothing
+    if TAXED_PENSION in receipts:
+        other = wage_income + business
+        pension_income = pension_income_yen(cell, pension, age=life.age[np.newaxis], other_income_yen=other, law=law)
+    total = total_income_yen(cell, wage_income, pension_income, business, law)
+    care = pension + np.maximum(0.0, total - pension_income)
+    untaxed = receipts.get(UNTAXED_PENSION, nothing)
+    return Incomes(
+        wages_yen=wages,
+        taxed_pension_yen=pension,
+        untaxed_pension_yen=untaxed,
+        business_yen=business,
+        wage_income_yen=wage_income,
+        pension_income_yen=pension_income,
+        total_yen=total,
+        care_yen=care,
+        with_untaxed_yen=care + untaxed,
+    )
+
+
+def home_work_income_yen(cell: Cell, home_work_yen: Floats, wages_yen: Floats, law: LawYears) -> Floats:
+    """家内労働者等の所得 — of B-type workshop wages, yen per year."""
+    return law.apply(
+        cell,
+        income_tax.home_work_income_yen,
+        home_work_yen=home_work_yen,
+        wages_yen=wages_yen,
+        home_work_minimum_yen=law[f"{LAW}.home_work_minimum_yen"],
+    )
+
+
+def wage_income_yen(cell: Cell, wages_yen: Floats, law: LawYears) -> Floats:
+    """給与所得 — of wages before tax, yen per year."""
+    return law.apply(
+        cell,
+        income_tax.wage_income_yen,
+        wages_yen=wages_yen,
+        wage_minimum_yen=law[f"{LAW}.wage_minimum_yen"],
+        wage_over_yen=law[f"{LAW}.wage_over_yen"],
+        wage_base_yen=law[f"{LAW}.wage_base_yen"],
+        wage_ratio=law[f"{LAW}.wage_ratio"],
+        wage_step_from_yen=law[f"{LAW}.wage_step_from_yen"],
+        wage_step_yen=law[f"{LAW}.wage_step_yen"],
+        wage_step_below_yen=law[f"{LAW}.wage_step_below_yen"],
+    )
+
+
+def pension_income_yen(
+    cell: Cell, pension_yen: Floats, *, age: Ints, other_income_yen: Floats, law: LawYears
+) -> Floats:
+    """公的年金等の雑所得 — of taxed pensions, yen per year."""
+    return law.apply(
+        cell,
+        income_tax.pension_income_yen,
+        pension_yen=pension_yen,
+        other_income_yen=other_income_yen,
+        age=age,
+        pension_age=law[f"{LAW}.pension_age"],
+        pension_minimum_under_65_yen=law[f"{LAW}.pension_minimum_under_65_yen"],
+        pension_minimum_from_65_yen=law[f"{LAW}.pension_minimum_from_65_yen"],
+        pension_ratio=law[f"{LAW}.pension_ratio"],
+        pension_plus_yen=law[f"{LAW}.pension_plus_yen"],
+        pension_less_from_yen=law[f"{LAW}.pension_less_from_yen"],
+        pension_less_yen=law[f"{LAW}.pension_less_yen"],
+    )
+
+
+def total_income_yen(
+    cell: Cell, wage_income_yen: Floats, pension_income_yen: Floats, business_yen: Floats, law: LawYears
+) -> Floats:
+    """合計所得金額 — after the adjustment for wages beside a pension, yen per year."""
+    adjustment = np.zeros((1, len(law.years)))
+    if wage_income_yen.any() and pension_income_yen.any():
+        adjustment = law.apply(
+            cell,
+            income_tax.income_adjustment_yen,
+            wage_income_yen=wage_income_yen,
+            pension_income_yen=pension_income_yen,
+            adjustment_each_yen=law[f"{LAW}.adjustment_each_yen"],
+        )
+    return law.apply(
+        cell,
+        income_tax.total_income_yen,
+        wage_income_yen=wage_income_yen,
+        pension_income_yen=pension_income_yen,
+        business_income_yen=business_yen,
+        adjustment_yen=adjustment,
+    )
