@@ -4,11 +4,10 @@ A parameter is named ``<programme>.<key>``. Beyond its last dated value an amoun
 growth family it declares (``indexed_by``), one step on each anniversary of the last value's first day.
 """
 
-import difflib
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -17,8 +16,13 @@ from typing import Any, Literal, NamedTuple, ParamSpec, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from planner import nearest, offers
+from planner.indexing import growth_since, held_by_month
+from planner.offers import LocalProgramme, Offer
+
 LAW_FOLDER = Path(__file__).parent / "law"
 NATIONAL_FALLBACK = "00000"
+LOCAL_PROGRAMMES = "local/programmes.toml"
 UNITS = ("yen", "yen/month", "yen/year", "ratio", "months", "years", "age", "count", "percent", "text", "month", "year")
 FAMILIES = ("pension", "prices", "wages", "none")
 CONFIDENCES = ("official", "quoted", "computed", "unconfirmed")
@@ -63,20 +67,17 @@ class Parameter:
             LookupError: The day lies before the first entry.
 
         """
-        found = None
-        for entry in self.entries:
-            if entry.first_day <= day:
-                found = entry
-        if found is None:
+        found = [entry for entry in self.entries if entry.first_day <= day]
+        if not found:
             first = self.entries[0].first_day
             raise LookupError(f"{self.key}: no value on {day}, the first entry starts on {first}")
-        return found
+        return found[-1]
 
     def mark(self, year: int) -> Mark:
         """Say whether the value of a year is confirmed, projected or unconfirmed.
 
         Confirmed reaches to the end of the year in which somebody looked, or one year further where the
-        next amount is already published; never past an end fixed by law.
+        next amount is already published; never past an end fixed by law, and only for years known to their end.
         """
         if self.confidence == "unconfirmed":
             return "unconfirmed"
@@ -84,7 +85,7 @@ class Parameter:
         published_ahead = min(last.first_day.year, looked_up + 1)
         known_to = max(looked_up, published_ahead)
         if last.ends is not None:
-            known_to = min(known_to, last.ends.year)
+            known_to = min(known_to, (last.ends + timedelta(days=1)).year - 1)
         return "confirmed" if year <= known_to else "projected"
 
 
@@ -121,26 +122,43 @@ class LawBook:
     national: Mapping[str, Parameter]
     municipalities: Mapping[str, Municipality]
     local: Mapping[str, Mapping[str, Parameter]]
+    local_programmes: Mapping[str, LocalProgramme]
+    offers: Mapping[str, Mapping[str, Offer]]
 
     def municipality(self, code: str | None) -> Municipality:
         """Return the municipality of a code, or the national fallback when there is no file for it."""
         return self.municipalities.get(code or NATIONAL_FALLBACK, self.municipalities[NATIONAL_FALLBACK])
 
     def parameter(self, key: str, code: str | None = None) -> Parameter:
-        """Return a parameter: local first, then national.
+        """Return a parameter: the town's, the stand-in for towns without it, or the nation's.
 
         Raises:
             LookupError: No such parameter; the message names the nearest key.
 
         """
-        local = self.local[self.municipality(code).code]
-        if key in local:
-            return local[key]
-        if key in self.national:
-            return self.national[key]
-        near = difflib.get_close_matches(key, [*self.national, *local], n=1)
-        hint = f"; did you mean '{near[0]}'?" if near else ""
-        raise LookupError(f"no law parameter '{key}'{hint}")
+        for keys in (self.local[self.municipality(code).code], self.local[NATIONAL_FALLBACK], self.national):
+            if key in keys:
+                return keys[key]
+        raise LookupError(
+            f"no law parameter '{key}'{nearest.hint(key, [*self.national, *self.local[NATIONAL_FALLBACK]])}"
+        )
+
+    def fallbacks(self, code: str | None) -> tuple[str, ...]:
+        """Return the keys for which a town has no value of its own, so that the stand-in of the nation is used."""
+        town = self.municipality(code).code
+        own = () if town == NATIONAL_FALLBACK else self.local[town]
+        return tuple(key for key in self.local[NATIONAL_FALLBACK] if key not in own)
+
+    def offer(self, programme: str, code: str | None) -> Offer | None:
+        """Return whether a town offers a programme of its own; None: nobody has looked.
+
+        Raises:
+            LookupError: No such local programme; the message names the nearest.
+
+        """
+        if programme not in self.local_programmes:
+            raise LookupError(f"no local programme '{programme}'{nearest.hint(programme, self.local_programmes)}")
+        return self.offers[self.municipality(code).code].get(programme)
 
     def on(self, day: date, code: str | None = None) -> "LawYears":
         """Return the law of one day, as if it held all year; for the calculator of single programmes.
@@ -249,8 +267,7 @@ class LawYears:
         Shape (1 or futures, years); a list in the law gives (length of list, 1 or futures, years).
         """
         if (key, "value") not in self._cache:
-            held, growth = self.held(key), self.growth(key)
-            self._cache[key, "value"] = self._from(key, held[..., np.newaxis, :] * growth)
+            self._cache[key, "value"] = self._from(key, self.held(key)[..., np.newaxis, :] * self.growth(key))
         self._parameter(key)
         return self._cache[key, "value"]
 
@@ -267,12 +284,20 @@ class LawYears:
 
     def growth(self, key: str) -> Floats:
         """Return the growth since the last known value, shape (1 or futures, years)."""
-        if (key, "growth") not in self._cache:
-            parameter = self._parameter(key)
-            family = self.growth_by_family[parameter.indexed_by]
-            before = self.growth_before.get(parameter.indexed_by, 0.0)
-            self._cache[key, "growth"] = _growth_since(parameter, self.years, family, before)
-        return self._cache[key, "growth"]
+        parameter = self._parameter(key)
+        family, last_day, looked_up = parameter.indexed_by, parameter.entries[-1].first_day, parameter.checked_on.year
+        if family == "none":
+            return self._cache.setdefault((family, "growth"), np.ones((1, len(self.years))))
+        alike = (f"{family} {last_day}", str(looked_up))
+        if alike not in self._cache:
+            self._cache[alike] = growth_since(
+                last_day=last_day,
+                looked_up_year=looked_up,
+                years=self.years,
+                family=self.growth_by_family[family],
+                before_ratio=self.growth_before.get(family, 0.0),
+            )
+        return self._cache[alike]
 
     def constant(self, key: str) -> float:
         """Return a single number: the value in force at the end of the first year."""
@@ -316,29 +341,9 @@ def _by_month(parameter: Parameter, years: NDArray[np.int64], day: date | None) 
     if day is not None:
         value = np.asarray(parameter.on(day).value, dtype=np.float64)
         return np.broadcast_to(value[..., np.newaxis, np.newaxis], (*value.shape, MONTHS, len(years)))
-    months = years[np.newaxis, :] * MONTHS + np.arange(MONTHS)[:, np.newaxis]
-    starts = np.array([e.first_day.year * MONTHS + e.first_day.month - 1 for e in parameter.entries])
-    place = np.searchsorted(starts, months, side="right") - 1
-    if place.min() < 0:
-        parameter.on(date(int(years[0]), 1, 1))
-    values = np.array([e.value for e in parameter.entries], dtype=np.float64)
-    return np.moveaxis(values[place], (0, 1), (-2, -1)) if values.ndim > 1 else values[place]
-
-
-def _growth_since(parameter: Parameter, years: NDArray[np.int64], family: Floats, before_ratio: float) -> Floats:
-    """Growth after the last known value: one step on each anniversary of its first day.
-
-    The last value is known to hold up to the year in which somebody last looked; growth begins after it.
-    """
-    last_day, first = parameter.entries[-1].first_day, int(years[0])
-    known = max(last_day.year, parameter.checked_on.year)
-    at_known = family[:, [min(max(0, known - first), len(years) - 1)]] * (1 + before_ratio) ** min(0, known - first)
-    by_year = np.where(years >= known, family / at_known, 1.0)
-    start = np.full_like(by_year[:, :1], (1 + before_ratio) ** max(0, first - 1 - known))
-    before = np.concatenate([start, by_year[:, :-1]], axis=1)
-    months_before = last_day.month - 1
-    mean = (months_before * before + (MONTHS - months_before) * by_year) / MONTHS
-    return np.where(years > known, mean, 1.0)
+    parameter.on(date(int(years[0]), 1, 1))
+    values = np.array([entry.value for entry in parameter.entries], dtype=np.float64)
+    return held_by_month([entry.first_day for entry in parameter.entries], values, years)
 
 
 @cache
@@ -349,35 +354,36 @@ def load(folder: Path = LAW_FOLDER) -> LawBook:
         ValueError: A file is not in the form that docs/how_to/april_update.md describes.
 
     """
-    programmes: dict[str, Programme] = {}
-    national: dict[str, Parameter] = {}
+    programmes, national = dict[str, Programme](), dict[str, Parameter]()
     for path in sorted(folder.glob("*.toml")):
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = _content(path)
         programmes[path.stem] = Programme(key=path.stem, **content.pop("programme"))
         national.update({f"{path.stem}.{key}": _parameter(path, f"{path.stem}.{key}", content[key]) for key in content})
     municipalities: dict[str, Municipality] = {}
     local: dict[str, dict[str, Parameter]] = {}
+    asked = offers.programmes(_content(folder / LOCAL_PROGRAMMES))
+    offered: dict[str, dict[str, Offer]] = {}
     for path in sorted((folder / "municipal").glob("*.toml")):
         code = path.stem[:5]
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = _content(path)
         municipalities[code] = Municipality(code=code, **content.pop("municipality"))
+        offered[code] = offers.of_town(content.pop("offers", {}), asked, path.name)
         local[code] = {
             f"{programme}.{key}": _parameter(path, f"{programme}.{key}", body)
             for programme, keys in content.items()
             for key, body in keys.items()
         }
-    return LawBook(programmes, national, municipalities, local)
+    return LawBook(programmes, national, municipalities, local, asked, offered)
+
+
+def _content(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
 def _parameter(path: Path, key: str, body: dict[str, Any]) -> Parameter:
     body = dict(body)
     entries = tuple(
-        Entry(
-            first_day=date.fromisoformat(day),
-            value=_value(line["value"]),
-            source=line["source"],
-            ends=line.get("ends"),
-        )
+        Entry(date.fromisoformat(day), _value(line["value"]), line["source"], line.get("ends"))
         for day, line in sorted(body.pop("values").items())
     )
     parameter = Parameter(key=key, entries=entries, **body)

@@ -1,12 +1,14 @@
 """Worked examples: every case of tests/cases/*.toml gives the published answer.
 
 A case names a rule (or a parameter of the law) and what is given; arguments it does not name come from
-the law book on its day, under the argument's own name or the key that ``law`` names for it.
+the law book on its day, under the argument's own name or the key that ``law`` names for it. A case that names a
+``question`` asks the calculator of the whole programme on its day.
 """
 
 import importlib
 import inspect
 import tomllib
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,12 +17,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from planner import lawbook
+from planner import coverage, lawbook
+from planner.calculators import QUESTIONS
 
 FOLDER = Path(__file__).parent / "cases"
-KINDS = {"official", "practitioner", "public_test", "by_hand", "regression"}
+KINDS = set(coverage.KINDS)
 ALLOWED = {
-    "name", "kind", "source", "rule", "parameter", "municipality", "place", "year", "on", "law", "given",
+    "name", "kind", "source", "rule", "parameter", "question", "municipality", "place", "year", "on", "law", "given",
     "expect_yen", "within_yen", "expect", "within", "defaults",
 }  # fmt: skip
 Case = dict[str, Any]
@@ -46,10 +49,11 @@ def test_case_says_where_it_comes_from(programme: str, case: Case) -> None:
     assert case["kind"] in KINDS
     assert len(case["source"]) > 5
     assert set(case) <= ALLOWED
-    assert ("rule" in case) != ("parameter" in case)
+    assert len({"rule", "parameter", "question"} & set(case)) == 1
     assert ("year" in case) != ("on" in case)
     assert ("expect_yen" in case) != ("expect" in case)
-    assert (case.get("rule") or case["parameter"]).startswith(f"{programme}.")
+    asked = case.get("rule") or case.get("parameter") or case["question"]
+    assert asked.partition(".")[0] == programme
 
 
 @pytest.mark.parametrize(("programme", "case"), CASES)
@@ -66,10 +70,31 @@ def test_names_of_cases_are_unique() -> None:
     assert len(names) == len(set(names))
 
 
+def test_the_planner_tells_how_many_cases_there_are(request: pytest.FixtureRequest) -> None:
+    """``pytest tests/test_cases.py --update-golden`` counts anew."""
+    if request.config.getoption("--update-golden"):
+        coverage.CASES_FILE.write_text(_counted(), encoding="utf-8", newline="\n")
+        coverage.cases.cache_clear()
+    assert coverage.CASES_FILE.read_text(encoding="utf-8") == _counted()
+
+
+def _counted() -> str:
+    """Number of cases by programme and kind, as the file of the planner holds it."""
+    counts = Counter((case.values[0], case.values[1]["kind"]) for case in CASES)
+    text = "# Worked examples by programme and kind, counted by `pytest tests/test_cases.py --update-golden`.\n"
+    for programme in sorted({programme for programme, _ in counts}):
+        kinds = [f"{kind} = {counts[programme, kind]}\n" for kind in coverage.KINDS if counts[programme, kind]]
+        text += f"\n[{programme}]\n{''.join(kinds)}"
+    return text
+
+
 def _answer(programme: str, case: Case) -> Any:
     if "parameter" in case:
         value = lawbook.load().parameter(case["parameter"], case.get("municipality")).on(_day(case)).value
         return value[case["place"]] if "place" in case else value
+    if "question" in case:
+        question = QUESTIONS[programme].model_validate({**case["defaults"], **case.get("given", {})})
+        return question.answer(lawbook.load().on(_day(case), case.get("municipality"))).item()
     rule = _rule(case["rule"])
     names = set(inspect.signature(rule).parameters)
     named, keys = case.get("given", {}), case.get("law", {})

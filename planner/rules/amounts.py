@@ -17,6 +17,17 @@ def part_of_year_yen(*, yen_per_year: ArrayLike, months: ArrayLike) -> NDArray[n
     return np.asarray(np.multiply(yen_per_year, months) / MONTHS, dtype=np.float64)
 
 
+def months_yen(*, yen_per_month: ArrayLike, months: ArrayLike) -> NDArray[np.float64]:
+    """月額から — a monthly amount for the months of the year in which it is due.
+
+    Args:
+        yen_per_month: Amount of a month, yen.
+        months: Months due, 0 to 12.
+
+    """
+    return np.asarray(np.multiply(yen_per_month, months), dtype=np.float64)
+
+
 def grown_yen(*, first_year_yen: ArrayLike, growth_factor: ArrayLike) -> NDArray[np.float64]:
     """伸びをかけた額 — an amount of the first year in the money of each year.
 

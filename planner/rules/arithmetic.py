@@ -30,6 +30,30 @@ def round_up(amount_yen: ArrayLike, to_yen: float) -> NDArray[np.float64]:
     return np.asarray(np.ceil(steps) * to_yen, dtype=np.float64)
 
 
+def round_down(amount_yen: ArrayLike, to_yen: ArrayLike) -> NDArray[np.float64]:
+    """切り捨て — round down to a multiple.
+
+    Args:
+        amount_yen: Any amounts, yen.
+        to_yen: The multiple.
+
+    """
+    steps = np.asarray(np.divide(amount_yen, to_yen) + 10.0**-FLOAT_NOISE_DECIMALS)
+    np.floor(steps, out=steps)
+    np.multiply(steps, to_yen, out=steps)
+    return steps
+
+
+def add_up(*parts_yen: ArrayLike) -> NDArray[np.float64]:
+    """合計 — the sum of amounts of different shapes; the small ones first, which is quicker."""
+    first, *rest = sorted((np.asarray(part, dtype=np.float64) for part in parts_yen), key=np.size)
+    together = np.array(first)
+    for part in rest:
+        fits = np.broadcast_shapes(together.shape, part.shape) == together.shape
+        together = np.add(together, part, out=together if fits else None)
+    return np.asarray(together)
+
+
 def by_place(values: ArrayLike, place: ArrayLike) -> NDArray[np.float64]:
     """表引き — pick one value of a list for every cell; places beyond the ends take the end.
 
@@ -49,6 +73,26 @@ def by_place(values: ArrayLike, place: ArrayLike) -> NDArray[np.float64]:
     spread = np.broadcast_to(table, (len(table), *cells))
     picked = np.take_along_axis(spread, np.broadcast_to(index, cells)[np.newaxis], axis=0)
     return np.asarray(picked[0], dtype=np.float64)
+
+
+def by_amount(values: ArrayLike, *, amount: ArrayLike, amount_from: ArrayLike) -> NDArray[np.float64]:
+    """金額の階級の表引き — pick the value of the band into which an amount falls.
+
+    Bands that no amount reaches are passed over, since most tables of the law end far above a family's income.
+
+    Args:
+        values: One value per band, shape (n,) or (n, futures or 1, years).
+        amount: Whole yen, shape (futures, years) or a number.
+        amount_from: First whole yen of each band, rising; the first is 0 or less, shape like ``values``.
+
+    """
+    table, first = np.asarray(values, dtype=np.float64), np.asarray(amount_from, dtype=np.float64)
+    highest, picked = np.max(amount), np.asarray(table[0])
+    for i in range(1, len(table)):
+        if highest < first[i].min():
+            break
+        picked = np.where(np.greater_equal(amount, first[i]), table[i], picked)
+    return picked
 
 
 def by_age(values: ArrayLike, *, age: ArrayLike, age_from: ArrayLike) -> NDArray[np.float64]:

@@ -1,4 +1,4 @@
-"""老齢基礎年金 (Old-age Basic Pension), 国民年金法 第26条〜第28条、平成16年改正法附則 第9条・第10条."""
+"""老齢基礎年金 (Old-age Basic Pension), 国民年金法 第26条〜第28条・第43条〜第46条、平成16年改正法附則 第9条・第10条."""
 
 from collections.abc import Iterable
 
@@ -41,7 +41,7 @@ def pension_yen_per_year(
     count in the order of the law (paid, quarter, half, three-quarter, full exempt) up to ``full_months``;
     what lies beyond counts with the smaller excess weight, full exemption not at all. Every ``_months`` is
     the number of months of that kind, from April 2009 unless the name says before; weights are ratios.
-    Left out: 付加年金; months before April 2009 beyond the full number take the later excess weights.
+    Left out: months before April 2009 beyond the full number take the later excess weights.
 
     Returns:
         Yen per year, rounded to 1 yen, half up.
@@ -115,3 +115,59 @@ def entitled(*, counted_months: ArrayLike, eligibility_months: ArrayLike) -> NDA
 
     """
     return np.asarray(np.greater_equal(counted_months, eligibility_months))
+
+
+def additional_pension_yen_per_year(
+    *, additional_months: ArrayLike, additional_yen_per_month: ArrayLike
+) -> NDArray[np.float64]:
+    """付加年金 — Additional Pension for the months with the additional premium; it never follows prices.
+
+    Args:
+        additional_months: Months for which the additional premium was paid.
+        additional_yen_per_month: Yearly amount for each of them (200 yen).
+
+    Returns:
+        Yen per year at the normal age.
+
+    """
+    return np.asarray(np.multiply(additional_months, additional_yen_per_month), dtype=np.float64)
+
+
+def claimed_yen_per_year(
+    *,
+    pension_yen_per_year: ArrayLike,
+    additional_pension_yen_per_year: ArrayLike,
+    claim_factor: ArrayLike,
+    entitled: ArrayLike,
+) -> NDArray[np.float64]:
+    """請求した時期の年額 — basic and additional pension with the factor of an early or late claim.
+
+    Each of the two is rounded to 1 yen, half up.
+
+    Args:
+        pension_yen_per_year: Old-age basic pension at the normal age, yen per year.
+        additional_pension_yen_per_year: Additional pension at the normal age, yen per year.
+        claim_factor: Factor of the claim, 1 at the normal age.
+        entitled: Whether the months are enough for a pension at all.
+
+    Returns:
+        Yen per year, 0 without entitlement.
+
+    """
+    parts = (pension_yen_per_year, additional_pension_yen_per_year)
+    basic, additional = (round_half_up(np.multiply(part, claim_factor)) for part in parts)
+    return np.where(entitled, basic + additional, 0.0)
+
+
+def limit_with_full_pension_yen(*, published_yen: ArrayLike, full_pension_yen: ArrayLike) -> NDArray[np.float64]:
+    """満額に合わせて上がる基準 — a limit of low income; never below the full basic pension of the year that counts.
+
+    The cabinet order lifts these limits (care insurance, supplements, self-support medical care) every year with the
+    basic pension, so that a person who has it alone stays below; the year's own limit is published too late for a plan.
+
+    Args:
+        published_yen: The limit as published, yen per year.
+        full_pension_yen: Full old-age basic pension of the year before, yen.
+
+    """
+    return np.maximum(np.asarray(published_yen, dtype=np.float64), full_pension_yen)

@@ -1,8 +1,16 @@
-"""しょうがい共済の端: both ends of paying, bands, units."""
+"""しょうがい共済の端: both ends of paying, bands, units, reductions, lump sums."""
 
 import pytest
 
-from planner.rules.disability_mutual_aid import benefit_yen, premium_months, premium_yen, premium_yen_per_month
+from planner.rules.disability_mutual_aid import (
+    benefit_yen,
+    condolence_money_yen,
+    premium_months,
+    premium_yen,
+    premium_yen_per_month,
+    reduced_premium_yen_per_month,
+    withdrawal_money_yen,
+)
 
 
 @pytest.mark.parametrize(
@@ -30,3 +38,37 @@ def test_the_benefit_follows_months_and_units(months: int, units: int, expected_
 
 def test_two_units_cost_twice_the_premium() -> None:
     assert premium_yen(months=12, units=2, premium_yen_per_month=9_300) == 223_200
+
+
+@pytest.mark.parametrize(
+    ("units", "ratio", "expected_yen"), [(1, 0, 9_300), (1, 0.5, 4_650), (1, 1, 0), (2, 0.5, 13_950), (2, 1, 9_300)]
+)
+def test_a_reduction_is_for_the_first_unit_alone(units: int, ratio: float, expected_yen: int) -> None:
+    premium = reduced_premium_yen_per_month(units=units, premium_yen_per_month=9_300, reduction_ratio=ratio)
+    assert premium == expected_yen
+
+
+@pytest.mark.parametrize(
+    ("months", "expected_yen"),
+    [(0, 0), (11, 0), (12, 50_000), (59, 50_000), (60, 125_000), (239, 125_000), (240, 250_000)],
+)
+def test_condolence_money_follows_the_time_of_membership(months: int, expected_yen: int) -> None:
+    for units in (1, 2):
+        money = condolence_money_yen(
+            member_months=months,
+            units=units,
+            condolence_months_from=[12, 60, 240],
+            condolence_yen=[50_000, 125_000, 250_000],
+        )
+        assert money == units * expected_yen
+
+
+@pytest.mark.parametrize(("months", "expected_yen"), [(59, 0), (60, 75_000), (120, 125_000), (600, 250_000)])
+def test_who_leaves_within_five_years_gets_nothing(months: int, expected_yen: int) -> None:
+    money = withdrawal_money_yen(
+        member_months=months,
+        units=1,
+        withdrawal_months_from=[60, 120, 240],
+        withdrawal_yen=[75_000, 125_000, 250_000],
+    )
+    assert money == expected_yen

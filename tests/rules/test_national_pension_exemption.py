@@ -6,8 +6,12 @@ import pytest
 from planner.rules.national_pension_exemption import (
     deferral_allowed,
     full_exemption_allowed,
+    full_exemption_limit_yen,
+    income_after_deductions_yen,
     partial_exemption_allowed,
     partial_exemption_limit_yen,
+    pays_ratio,
+    screening_passed,
 )
 
 
@@ -89,3 +93,64 @@ def test_the_limit_of_a_partial_exemption_rises_with_each_dependant() -> None:
         dependants=np.array([0, 1, 2]), base_yen=880_000, dependant_deduction_yen=380_000
     )
     assert limits.tolist() == [880_000, 1_260_000, 1_640_000]
+
+
+@pytest.mark.parametrize(
+    ("dependants", "disabled", "expected_yen"),
+    [(0, False, 670_000), (0, True, 1_350_000), (2, True, 1_370_000), (3, False, 1_720_000)],
+)
+def test_the_flat_limit_helps_only_where_it_is_larger(dependants: int, disabled: bool, expected_yen: int) -> None:
+    limit = full_exemption_limit_yen(
+        dependants=dependants,
+        disabled=disabled,
+        full_base_yen=320_000,
+        full_yen_per_person=350_000,
+        disabled_income_limit_yen=1_350_000,
+    )
+    assert limit == expected_yen
+
+
+@pytest.mark.parametrize(("disability", "expected_yen"), [(0, 800_000), (1, 530_000), (2, 400_000)])
+def test_a_severe_disability_takes_the_larger_deduction_alone(disability: int, expected_yen: int) -> None:
+    counted = income_after_deductions_yen(
+        income_yen=1_000_000,
+        deductions_yen=200_000,
+        disability=disability,
+        disabled_deduction_yen=270_000,
+        severely_disabled_deduction_yen=400_000,
+    )
+    assert counted == expected_yen
+
+
+@pytest.mark.parametrize(
+    ("own_yen", "head_yen", "spouse_yen", "expected"),
+    [(10, 20, 30, True), (11, 20, 30, False), (10, 21, 30, False), (10, 20, 31, False)],
+)
+def test_everybody_who_is_screened_must_stay_within_the_own_limit(
+    own_yen: int, head_yen: int, spouse_yen: int, expected: bool
+) -> None:
+    passed = screening_passed(
+        own_income_yen=own_yen,
+        own_limit_yen=10,
+        head_income_yen=head_yen,
+        head_limit_yen=20,
+        spouse_income_yen=spouse_yen,
+        spouse_limit_yen=30,
+    )
+    assert passed == expected
+
+
+@pytest.mark.parametrize(
+    ("opened", "expected"),
+    [([], 1), (["quarter"], 0.75), (["half", "quarter"], 0.5), (["three_quarter", "half"], 0.25), (["full"], 0)],
+)
+def test_the_best_that_is_open_decides_what_is_paid(opened: list[str], expected: float) -> None:
+    kinds = {f"{kind}_allowed": kind in opened for kind in ("full", "three_quarter", "half", "quarter")}
+    ratio = pays_ratio(
+        **kinds,
+        deferral_allowed=False,
+        pays_ratio_three_quarter_exempt=0.25,
+        pays_ratio_half_exempt=0.5,
+        pays_ratio_quarter_exempt=0.75,
+    )
+    assert ratio == expected

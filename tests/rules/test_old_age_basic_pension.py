@@ -5,7 +5,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from planner.rules.old_age_basic_pension import claim_factor, entitled, pension_yen_per_year
+from planner.rules.old_age_basic_pension import (
+    additional_pension_yen_per_year,
+    claim_factor,
+    claimed_yen_per_year,
+    entitled,
+    limit_with_full_pension_yen,
+    pension_yen_per_year,
+)
 
 FULL_YEN = 480_000  # one thousand yen for each month that counts whole
 NO_MONTHS = dict.fromkeys(
@@ -120,3 +127,24 @@ def test_claiming_early_lowers_and_late_raises_for_life(early_months: int, late_
 @pytest.mark.parametrize(("months", "expected"), [(119, False), (120, True), (480, True)])
 def test_ten_years_are_needed(months: int, expected: bool) -> None:
     assert entitled(counted_months=months, eligibility_months=120) == expected
+
+
+@pytest.mark.parametrize(("months", "expected_yen"), [(0, 0), (1, 200), (480, 96_000)])
+def test_each_month_of_the_additional_premium_brings_200_yen_a_year(months: int, expected_yen: int) -> None:
+    assert additional_pension_yen_per_year(additional_months=months, additional_yen_per_month=200) == expected_yen
+
+
+@pytest.mark.parametrize(
+    ("factor", "enough", "expected_yen"),
+    [(1.0, True, 896_000), (0.76, True, 680_960), (1.42, True, 1_272_320), (1.42, False, 0)],
+)
+def test_the_claim_factor_holds_for_the_additional_pension_too(factor: float, enough: bool, expected_yen: int) -> None:
+    claimed = claimed_yen_per_year(
+        pension_yen_per_year=800_000, additional_pension_yen_per_year=96_000, claim_factor=factor, entitled=enough
+    )
+    assert claimed == expected_yen
+
+
+def test_a_limit_of_low_income_never_falls_below_the_full_pension() -> None:
+    assert limit_with_full_pension_yen(published_yen=826_500, full_pension_yen=843_396) == 843_396
+    assert limit_with_full_pension_yen(published_yen=826_500, full_pension_yen=816_000) == 826_500
