@@ -4,26 +4,63 @@ A line is whole yen per year of shape (futures or 1, years): income +, spending 
 on how much money is left; that is the matter of ``purse``.
 """
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from planner import contributions, homecosts, pensions
+from planner import (
+    contributions,
+    homecosts,
+    minimum,
+    mutual_aid,
+    pensions,
+    premiums,
+    screening,
+    services,
+    supplements,
+    survivors,
+    taxes,
+    workplace,
+)
+from planner import standing as standings
 from planner.futures import Futures
-from planner.household import Growth, Household, Income, Insurance, MutualAid, OneOff, Parent, Spending
+from planner.household import Growth, Household, Income, Insurance, OneOff, Parent, Spending
 from planner.lawbook import Cell, LawYears
 from planner.line import Line
-from planner.rules import amounts, disability_mutual_aid, public_assistance
+from planner.property import lines as property_tax_lines
+from planner.rules import amounts
+from planner.standing import Standing
+from planner.taxes import TaxStatus
 from planner.timeline import EVER, MONTHS, Life, Moment, Timeline
 
 Floats = NDArray[np.float64]
-APRIL = 3
+Bools = NDArray[np.bool_]
 EARNED = ("wages", "workshop_a", "workshop_b")
+PAID_BY_EMPLOYER = ("wages", "workshop_a")
 
 
-def lines(household: Household, time: Timeline, futures: Futures, law: LawYears) -> tuple[Line, ...]:
-    """収支の全行 — all lines in the order in which a counsellor reads the table.
+@dataclass(frozen=True)
+class CashFlow:
+    """収支 — all lines, and whose income made whom what in the eyes of the law.
+
+    Attributes:
+        lines: In the order in which a counsellor reads the table.
+        standing: Household head, supporter and incomes of each year.
+        status: Who is levied the resident tax.
+        exemption_granted: Whether the exemption or deferral that was told would be granted, by name.
+
+    """
+
+    lines: tuple[Line, ...]
+    standing: Standing
+    status: TaxStatus
+    exemption_granted: Mapping[str, Bools]
+
+
+def flow(household: Household, time: Timeline, futures: Futures, law: LawYears) -> CashFlow:
+    """収支を計算する — every rule once.
 
     Args:
         household: The filled household.
@@ -32,28 +69,52 @@ def lines(household: Household, time: Timeline, futures: Futures, law: LawYears)
         law: The law over the same years.
 
     """
-    table: list[Line] = [_income(income, time, futures, law) for income in household.incomes]
-    table += pensions.lines(time, law, own_income_yen=_own_incomes(table))
+    incomes = [_income(income, time, futures, law) for income in household.incomes]
+    before_pensions = standings.build(household, time, law, incomes, programme="income")
+    own_pensions = pensions.lines(
+        time,
+        law,
+        receipts_yen=_by_person(incomes),
+        wages_yen=_by_person(_pay(household, incomes)),
+        own_income_yen={name: one.total_yen for name, one in before_pensions.incomes.items()},
+    )
+    standing = standings.build(household, time, law, [*incomes, *own_pensions])
+    status = taxes.status(household, time, law, standing)
+    table = [*incomes, *own_pensions]
+    table += supplements.lines(household, time, law, standing, status, pensions=own_pensions)
+    table += survivors.unpaid(own_pensions, time, law)
     for aid in household.mutual_aid:
-        table += _mutual_aid(aid, time, law)
+        table += mutual_aid.lines(aid, time, law)
     for insurance in household.insurances:
         table += _insurance(insurance, time, law)
-    table += [Line("national_pension_premium", name, None, -yen) for name, yen in contributions.premiums(time, law)]
+    paid = [Line("national_pension_premium", name, None, -yen) for name, yen in contributions.premiums(time, law)]
+    if household.amounts == "before_tax":
+        paid += workplace.lines(household, time, law, standing)
+        paid += premiums.lines(time, law, standing, status)
+        status = taxes.after_premiums(status, time, law, standing, paid)
+        paid += taxes.lines(time, law, status)
+    table += paid
     for item in household.spending:
         table += _spending(item, time, futures, law)
-    table += [Line(programme, None, None, -yen) for programme, yen in homecosts.costs(household, time, futures)]
-    for debt, yen in homecosts.debts(household, time, law):
-        table.append(Line("debt", debt.owner, None, -yen, name=debt.name))
+    table += services.lines(household, time, futures, law, standing, status=status)
+    table += property_tax_lines(household, time, futures, law)
+    table += homecosts.lines(household, time, futures, law)
     table += [_funeral(parent, time, futures, law) for parent in household.parents]
     for one_off in household.one_offs:
         table += _one_off(one_off, time, futures, law)
-    return tuple(replace(line, yen=np.rint(line.yen), uncounted_yen=np.rint(line.uncounted_yen)) for line in table)
+    lines = tuple(replace(line, yen=np.rint(line.yen), uncounted_yen=np.rint(line.uncounted_yen)) for line in table)
+    return CashFlow(lines, standing, status, screening.granted(household, time, law, standing))
 
 
-def _own_incomes(table: list[Line]) -> dict[str, Floats]:
-    """Typed incomes by person, yen per year."""
+def _pay(household: Household, incomes: list[Line]) -> list[Line]:
+    """Those of the typed incomes that are paid by an employer."""
+    return [line for line, income in zip(incomes, household.incomes, strict=True) if income.kind in PAID_BY_EMPLOYER]
+
+
+def _by_person(lines: list[Line]) -> dict[str, Floats]:
+    """Sum of the lines by person, yen per year."""
     found: dict[str, Floats] = {}
-    for line in table:
+    for line in lines:
         if line.person is not None:
             found[line.person] = found.get(line.person, np.zeros((1, 1))) + line.yen
     return found
@@ -90,12 +151,7 @@ def _income(income: Income, time: Timeline, futures: Futures, law: LawYears) -> 
 def _uncounted(income: Income, yen: Floats, law: LawYears) -> Floats:
     """収入認定されない額 — the deduction from wages, or the whole of a mutual-aid pension, yen per year."""
     if income.kind in EARNED:
-        monthly = public_assistance.earned_income_deduction_yen_per_month(
-            earnings_yen_per_month=yen / MONTHS,
-            earned_income_full_yen_per_month=law["public_assistance.earned_income_full_yen_per_month"],
-            earned_income_rest_ratio=law.constant("public_assistance.earned_income_rest_ratio"),
-        )
-        return np.asarray(monthly * MONTHS)
+        return minimum.earned_income_deduction_yen(yen, law)
     return yen if income.kind == "mutual_aid" else np.zeros_like(yen)
 
 
@@ -131,48 +187,6 @@ def _spending(item: Spending, time: Timeline, futures: Futures, law: LawYears) -
     return [
         Line("spending", None, item.paid_by, -yen_between(0, payer_end), name=item.name),
         Line("spending", None, None, -yen_between(payer_end, EVER), name=item.name),
-    ]
-
-
-def _mutual_aid(aid: MutualAid, time: Timeline, law: LawYears) -> list[Line]:
-    """心身障害者扶養共済 — the parent pays, the child receives from the month of the parent's death.
-
-    Who joins after the last age of entry neither pays nor leaves a pension; a finding says so.
-    """
-    rule = disability_mutual_aid
-    parent, child = time.life(aid.parent), time.life(aid.child)
-    entry = aid.entry_year * MONTHS + APRIL
-    entry_age = parent.person.age_on_1_april(aid.entry_year)
-    in_time = entry_age <= law.constant("disability_mutual_aid.entry_last_age")
-    months_due = rule.premium_months(
-        entry_age=entry_age,
-        premium_shortest_months=law.constant("disability_mutual_aid.premium_shortest_months"),
-        premium_last_age=law.constant("disability_mutual_aid.premium_last_age"),
-    )
-    monthly = aid.premium_yen_per_month
-    premium_yen_per_month = (
-        rule.premium_yen_per_month(
-            entry_age=entry_age,
-            age_from=law.numbers("disability_mutual_aid.premium_age_from"),
-            yen_per_month=law.numbers("disability_mutual_aid.premium_yen_per_month"),
-        )
-        if monthly is None
-        else np.float64(monthly)
-    )
-    paid = rule.premium_yen(
-        months=time.months(entry, np.minimum(entry + int(months_due), np.minimum(parent.end, child.end))) * in_time,
-        units=aid.units if monthly is None else 1,
-        premium_yen_per_month=premium_yen_per_month,
-    )
-    received_from = np.where((entry < parent.end) & in_time, parent.end - 1, EVER)
-    received = rule.benefit_yen(
-        months=time.months(received_from, child.end),
-        units=aid.units,
-        benefit_yen_per_month_per_unit=law["disability_mutual_aid.benefit_yen_per_month_per_unit"],
-    )
-    return [
-        Line("disability_mutual_aid", aid.child, aid.child, received, uncounted_yen=received),
-        Line("disability_mutual_aid_premium", aid.parent, aid.parent, -paid),
     ]
 
 

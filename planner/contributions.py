@@ -4,12 +4,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.household import Person
-from planner.lawbook import LawYears
+from planner.lawbook import Cell, LawYears
 from planner.rules import national_pension_premium
 from planner.timeline import EVER, MONTHS, Life, Timeline, months_between
 
 Floats = NDArray[np.float64]
 JUNE_END = 6
+PREMIUM = "national_pension_premium"
 PARTIAL = ("three_quarter_exempt", "half_exempt", "quarter_exempt")
 
 
@@ -68,7 +69,9 @@ def premiums(time: Timeline, law: LawYears) -> list[tuple[str, Floats]]:
         ratio = _pays_ratio(life.person, law)
         treatment = life.person.old_age_pension.treatment
         if ratio > 0 and treatment is not None and months[treatment].any():
-            yen = national_pension_premium.premium_yen(
+            yen = law.apply(
+                Cell(PREMIUM, life.name),
+                national_pension_premium.premium_yen,
                 months=np.minimum(months[treatment], _insured_alive(life, time, law)),
                 pays_ratio=ratio,
                 yen_per_month=law["national_pension_premium.yen_per_month"],

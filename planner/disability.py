@@ -19,7 +19,6 @@ BASIC, EMPLOYEES, SUPPLEMENT = (
     "disability_employees_pension",
     "disability_pension_supplement",
 )
-LAST_AGE_OF_A_CHILD = 18
 LOWEST_GRADE = 3
 NOBODY_DEPENDS = 0
 
@@ -88,7 +87,7 @@ def _basic_yen(life: Life, granted: DisabilityPension, time: Timeline, law: LawY
 
 def _child_addition_yen(life: Life, granted: DisabilityPension, time: Timeline, law: LawYears) -> Floats:
     """子の加算 — for a parent whose children of the plan are still under the age limit."""
-    months = _months_with_children(life, time)
+    months = _months_with_children(life, time, int(law.constant(f"{BASIC}.child_age")))
     if not any(one.any() for one in months):
         return np.zeros((1, len(law.years)))
     first_two = sum(months[:2], np.zeros(1)) / MONTHS
@@ -103,13 +102,13 @@ def _child_addition_yen(life: Life, granted: DisabilityPension, time: Timeline, 
     )
 
 
-def _months_with_children(life: Life, time: Timeline) -> list[Floats]:
+def _months_with_children(life: Life, time: Timeline, child_age: int) -> list[Floats]:
     """Months of each year under the age limit for each child, the youngest first."""
     if life.name not in [parent.name for parent in time.parents]:
         return []
     found = []
     for child in sorted(time.children, key=lambda one: _born(one.person), reverse=True):
-        end = (_fiscal_year_of(child.person, LAST_AGE_OF_A_CHILD) + 1) * MONTHS + LAST_MONTH_OF_FISCAL_YEAR
+        end = (_fiscal_year_of(child.person, child_age) + 1) * MONTHS + LAST_MONTH_OF_FISCAL_YEAR
         found.append(time.months(_born(child.person), np.minimum(end, child.end)))
     return found
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from planner import entitlement, findings_estate, pensions
+from planner import findings_estate, findings_law, pensions
 from planner.finding import TINY_YEN, Finding, Mood, number
 from planner.lawbook import NATIONAL_FALLBACK, LawBook
 from planner.projection import Projection
+from planner.tables import ONCE
 from planner.timeline import MONTHS
 
 __all__ = ["FINDERS", "Finding", "Mood", "all_findings"]
@@ -99,7 +100,8 @@ def exemption_looks_at_the_head(p: Projection, lawbook: LawBook, future: int) ->
         exempt = (child.old_age_pension.treatment or "").endswith("_exempt")
         insured_until = child.birth_year + last_age
         with_parent = int(p.time.last_end[future, 0]) > p.time.start and insured_until >= int(p.years[0])
-        if exempt and with_parent and child.disability_pension is None:
+        refused = ~p.flow.exemption_granted.get(child.name, np.ones(1, dtype=bool)).all()
+        if exempt and with_parent and not refused and child.disability_pension is None:
             yield Finding("exemption_by_head", "note", {"name": child.name}, "pension_exemption")
 
 
@@ -159,26 +161,8 @@ def first_death(p: Projection, _: LawBook, future: int) -> Iterator[Finding]:
 
 
 def _regular_income(p: Projection, index: int, future: int) -> float:
-    lines = [line for line in p.lines if not line.windfall]
+    lines = [line for line in p.lines if not line.windfall and line.programme not in ONCE]
     return sum(max(0.0, float(line.yen[min(future, len(line.yen) - 1), index])) for line in lines)
-
-
-def widows_additions(p: Projection, lawbook: LawBook, future: int) -> Iterator[Finding]:
-    """寡婦加算 — what may come on top of a widow's survivors' pension; it is not in the outlook."""
-    if len(p.time.parents) < COUPLE:
-        return
-    choice_age = int(number(lawbook, "survivors_employees_pension.choice_age"))
-    boundary = str(lawbook.parameter("survivors_employees_pension.transitional_widow_boundary").entries[-1].value)
-    for widow, husband in (p.time.parents, p.time.parents[::-1]):
-        left_behind = widow.person.sex == "female" and husband.end[future, 0] < widow.end[future, 0]
-        if not left_behind or not husband.person.old_age_pension.employees_yen_per_year:
-            continue
-        year = (int(husband.end[future, 0]) - 1) // MONTHS
-        facts = {"name": widow.name, "husband": husband.name, "year": year, "age": choice_age}
-        if husband.end[future, 0] < widow.reaches(choice_age):
-            yield Finding("middle_aged_widow_addition", "note", facts, "survivors_pension")
-        elif not entitlement.born_after_boundary(widow.person, boundary):
-            yield Finding("widow_addition", "note", facts, "survivors_pension")
 
 
 def several_children(p: Projection, _: LawBook, __: int) -> Iterator[Finding]:
@@ -235,12 +219,16 @@ FINDERS: tuple[Callable[[Projection, LawBook, int], Iterator[Finding]], ...] = (
     unknown_home,
     fallback_municipality,
     unpaid_months,
+    findings_law.unknown_bills,
+    findings_law.supplement_unknown,
+    findings_law.local_premiums_old,
+    findings_law.exemption_screened,
     exemption_looks_at_the_head,
     deferral_ends,
     mutual_aid_too_late,
     no_pension_right,
     first_death,
-    widows_additions,
+    findings_law.widows_additions,
     childs_money_used,
     findings_estate.share_leaves,
     findings_estate.reserved_portion,
@@ -249,5 +237,6 @@ FINDERS: tuple[Callable[[Projection, LawBook, int], Iterator[Finding]], ...] = (
     findings_estate.home_beside_assistance,
     several_children,
     much_left,
+    findings_law.amounts_take_home,
     placeholders_used,
 )

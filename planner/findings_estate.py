@@ -55,7 +55,7 @@ def _statutory(p: Projection, one: Passing) -> NDArray[np.float64]:
 
 def inheritance_tax_possible(p: Projection, lawbook: LawBook, future: int) -> Iterator[Finding]:
     """What a parent leaves is more than stays free of inheritance tax."""
-    free, each = (number(lawbook, f"inheritance.basic_deduction_{part}yen") for part in ("", "per_heir_"))
+    free, each = (number(lawbook, f"inheritance_tax.basic_deduction_{part}yen") for part in ("", "per_heir_"))
     for one in passings(p, future):
         heirs = int((_statutory(p, one) > 0).sum())
         left = one.money_yen + _insurance_yen(p, one, future) + _home_yen(p, one, future)
@@ -133,9 +133,10 @@ def home_beside_assistance(p: Projection, lawbook: LawBook, future: int) -> Iter
         return
     granted = p.purse.assistance[:, :, future].sum(axis=1) > TINY_YEN
     granted &= p.purse.home[:, :members, future].sum(axis=1) > ROUNDING
-    age = int(number(lawbook, "public_assistance.home_loan_age"))
+    age = int(number(lawbook, "home_loan.first_age"))
     old = np.any([(life.age >= age) & (life.months[future] > 0) for life in p.time.lives], axis=0)
-    smallest, review = (number(lawbook, f"public_assistance.home_{k}_yen") for k in ("loan_smallest_value", "review"))
+    smallest = number(lawbook, "home_loan.smallest_value_yen")
+    review = number(lawbook, "public_assistance.home_review_yen")
     known = known_value_yen(home)
     if (granted & old).any() and (known >= smallest or None in (home.land_value_yen, home.building_value_yen)):
         facts = {"year": int(p.years[np.argmax(granted & old)]), "age": age, "smallest_yen": smallest}

@@ -1,4 +1,4 @@
-"""未来の一通り (futures): assumed courses of prices, wages, pensions and lifespans. For now the calm one."""
+"""未来の一通り (futures): assumed courses of prices, wages, pensions and lives: the calm one, the valuation's four."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -7,11 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner import placeholders
-from planner.household import Household
+from planner.household import Assumptions, Household
 from planner.lawbook import LawBook
 from planner.rules import macro_economic_slide
 
 Floats = NDArray[np.float64]
+
+SLIDE = "macro_economic_slide"
+CASES = ("past_30_years", "growth", "high_growth", "zero_growth")
+BY_PRICES = "by_prices"
 
 
 @dataclass(frozen=True)
@@ -61,15 +65,37 @@ def calm(household: Household, lawbook: LawBook) -> Futures:
     return Futures(years, np.ones(1), growth, last_year, before)
 
 
+def named(household: Household, case: str, lawbook: LawBook) -> Futures:
+    """年金財政の見通しの前提 — the calm future with prices, wages and pensions of one case of the 2024 valuation.
+
+    The long-run growth of the case holds from the first year.
+
+    Args:
+        household: The family's file; what it assumes about growth is put aside.
+        case: One of ``CASES``.
+        lawbook: The law book.
+
+    """
+    prices = _of_case(case, "price_growth_ratio", lawbook)
+    real_wages = _of_case(case, "real_wage_growth_ratio", lawbook)
+    assumed = {
+        "price_growth_ratio": prices,
+        "wage_growth_ratio": (1 + prices) * (1 + real_wages) - 1,
+        "pension_growth_ratio": None,
+        "pension_case": case,
+    }
+    assumptions = household.assumptions.model_copy(update=assumed)
+    return calm(household.model_copy(update={"assumptions": assumptions}), lawbook)
+
+
 def growth_ratios(household: Household, years: NDArray[np.int64], lawbook: LawBook) -> dict[str, Floats]:
     """毎年の伸び — yearly growth of prices, wages and pensions on the year before, each of shape (years,)."""
     assumed = household.assumptions
     prices = assumed.price_growth_ratio or 0.0
     wages = prices if assumed.wage_growth_ratio is None else assumed.wage_growth_ratio
+    case = valuation_case(assumed, lawbook)
     pension, employees = (
-        macro_economic_slide.pension_growth_ratio(
-            price_growth_ratio=prices, reduction_ratio=_slide(years, lawbook, name)
-        )
+        _pension_growth(prices, wages, _slide(years, lawbook, f"{case}_{name}"))
         if assumed.pension_growth_ratio is None
         else np.full(len(years), assumed.pension_growth_ratio)
         for name in ("reduction_ratio", "employees_reduction_ratio")
@@ -83,6 +109,36 @@ def growth_ratios(household: Household, years: NDArray[np.int64], lawbook: LawBo
     }
 
 
+def valuation_case(assumed: Assumptions, lawbook: LawBook) -> str:
+    """財政検証のケース — the case whose slide holds: as chosen, or the one nearest to the assumed prices, then wages.
+
+    The valuation's slide belongs to its prices and wages, so that 2 % prices do not take the slide of 0.8 %.
+    """
+    if assumed.pension_case != BY_PRICES:
+        return assumed.pension_case
+    prices = assumed.price_growth_ratio or 0.0
+    wages = prices if assumed.wage_growth_ratio is None else assumed.wage_growth_ratio
+
+    def distance(case: str) -> tuple[float, float]:
+        of_prices = abs(_of_case(case, "price_growth_ratio", lawbook) - prices)
+        return of_prices, abs(_of_case(case, "real_wage_growth_ratio", lawbook) - (wages - prices))
+
+    return min(CASES, key=distance)
+
+
+def _pension_growth(price_growth_ratio: float, wage_growth_ratio: float, reduction_ratio: Floats) -> Floats:
+    """Growth of pensions in payment by year, shape (years,)."""
+    before_slide = macro_economic_slide.growth_before_slide_ratio(
+        price_growth_ratio=np.full(len(reduction_ratio), price_growth_ratio),
+        wage_growth_ratio=wage_growth_ratio,
+        newly_awarded=False,
+    )
+    reduction = macro_economic_slide.with_carry_over_ratio(
+        growth_before_slide_ratio=before_slide, reduction_ratio=reduction_ratio
+    )
+    return macro_economic_slide.pension_growth_ratio(growth_before_slide_ratio=before_slide, reduction_ratio=reduction)
+
+
 def _cumulative(growth_ratio: Floats) -> Floats:
     """Cumulative growth, 1 in the first year, shape (1, years)."""
     steps = 1 + growth_ratio
@@ -92,6 +148,10 @@ def _cumulative(growth_ratio: Floats) -> Floats:
 
 def _slide(years: NDArray[np.int64], lawbook: LawBook, name: str) -> Floats:
     """Yearly reduction of the macro-economic slide, straight lines between the published years."""
-    entries = lawbook.parameter(f"macro_economic_slide.{name}").entries
+    entries = lawbook.parameter(f"{SLIDE}.{name}").entries
     published = [entry.first_day.year for entry in entries]
     return np.interp(years, published, [float(e.value) for e in entries if not isinstance(e.value, tuple)])
+
+
+def _of_case(case: str, name: str, lawbook: LawBook) -> float:
+    return float(str(lawbook.parameter(f"{SLIDE}.{case}_{name}").entries[-1].value))

@@ -6,30 +6,27 @@ from numpy.typing import NDArray
 from planner.futures import Futures
 from planner.household import Debt, Household
 from planner.lawbook import Cell, LawYears
+from planner.line import Line
 from planner.rules import amounts
-from planner.timeline import MONTHS, Timeline
+from planner.timeline import Timeline
 
 Floats = NDArray[np.float64]
 
 
-def costs(household: Household, time: Timeline, futures: Futures) -> list[tuple[str, Floats]]:
-    """住まいの費用 — property tax, upkeep and rent by year, each of shape (futures or 1, years).
-
-    Left out: property tax follows prices instead of the assessment every three years.
-    """
-    home = household.home
-    if home is None:
-        return []
-    prices = futures.growth["prices"]
-    whole = time.months(time.start, time.household_end) / MONTHS
-    found: list[tuple[str, Floats]] = []
-    if home.property_tax_yen_per_year:
-        found.append(("property_tax", home.property_tax_yen_per_year * whole * prices))
-    if home.upkeep_yen_per_year:
-        found.append(("home_upkeep", home.upkeep_yen_per_year * whole * prices))
-    if home.rent_yen_per_month:
-        found.append(("rent", rent_yen(household, time) * prices))
-    return found
+def lines(household: Household, time: Timeline, futures: Futures, law: LawYears) -> list[Line]:
+    """住まいと借入の行 — upkeep, rent and payments on debts; the property tax stands in ``property``."""
+    home, prices = household.home, futures.growth["prices"]
+    found: list[Line] = []
+    if home is not None and home.upkeep_yen_per_year:
+        cell, whole = Cell("home_upkeep"), time.months(time.start, time.household_end)
+        yearly = law.apply(cell, amounts.grown_yen, first_year_yen=home.upkeep_yen_per_year, growth_factor=prices)
+        yen = law.apply(cell, amounts.part_of_year_yen, yen_per_year=yearly, months=whole)
+        found.append(Line("home_upkeep", None, None, -yen))
+    if home is not None and home.rent_yen_per_month:
+        rent = rent_yen(household, time)
+        yen = law.apply(Cell("rent"), amounts.grown_yen, first_year_yen=rent, growth_factor=prices)
+        found.append(Line("rent", None, None, -yen))
+    return found + [Line("debt", debt.owner, None, -yen, name=debt.name) for debt, yen in debts(household, time, law)]
 
 
 def rent_yen(household: Household, time: Timeline) -> Floats:
@@ -55,11 +52,21 @@ def debts(household: Household, time: Timeline, law: LawYears) -> list[tuple[Deb
     return found
 
 
+def owed(debt: Debt, count: int) -> Floats:
+    """借入の残り — what is still owed at the end of each year, yen, shape (years,)."""
+    return _course(debt, count)[1]
+
+
 def _payments(debt: Debt, count: int) -> Floats:
     """Yearly payments with interest on the opening balance, shape (years,)."""
-    balance, payments = float(debt.balance_yen or 0), np.zeros(count)
+    return _course(debt, count)[0]
+
+
+def _course(debt: Debt, count: int) -> tuple[Floats, Floats]:
+    """Yearly payments, and balances at the end of each year."""
+    balance, payments, balances = float(debt.balance_yen or 0), np.zeros(count), np.zeros(count)
     for i in range(count):
-        owed = balance * (1 + debt.interest_ratio)
-        payments[i] = min(owed, debt.payment_yen_per_year or 0)
-        balance = owed - payments[i]
-    return payments
+        owed_yen = balance * (1 + debt.interest_ratio)
+        payments[i] = min(owed_yen, debt.payment_yen_per_year or 0)
+        balances[i] = balance = owed_yen - payments[i]
+    return payments, balances

@@ -335,12 +335,15 @@ class Will(_Input):
 
 
 class Assumptions(_Input):
-    """前提: growth per year, the case of the pension valuation, whether assistance is planned as the last net."""
+    """前提: growth per year, the case of the pension valuation, whether assistance is planned as the last net.
+
+    ``pension_case`` ``by_prices``: the slide of the case that is nearest to the assumed prices and wages.
+    """
 
     price_growth_ratio: MaybeGrowthRatio = None
     wage_growth_ratio: MaybeGrowthRatio = None
     pension_growth_ratio: MaybeGrowthRatio = None
-    pension_case: Literal["past_30_years", "growth", "high_growth", "zero_growth"] = "past_30_years"
+    pension_case: Literal["by_prices", "past_30_years", "growth", "high_growth", "zero_growth"] = "by_prices"
     public_assistance: StrictBool = True
 
 

@@ -9,14 +9,28 @@ from numpy.typing import NDArray
 
 from planner.contributions import disability_interval
 from planner.homecosts import rent_yen
-from planner.household import Household
-from planner.lawbook import LawYears
+from planner.household import Household, Person
+from planner.lawbook import Cell, LawYears
 from planner.rules import public_assistance
+from planner.rules.arithmetic import by_persons
 from planner.timeline import HALF_YEAR, MONTHS, Timeline, months_between
 
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 LAW = "public_assistance"
+CELL = Cell(LAW)
 SEVERE, MODERATE = "severe", "moderate"
+DEGREE_BY_GRADE = {1: SEVERE, 2: MODERATE}
+LARGEST_TRANSITIONAL = 6
+EARNED_INCOME = (
+    "earned_income_full_yen_per_month",
+    "earned_income_steps_from_yen_per_month",
+    "earned_income_step_width_yen_per_month",
+    "earned_income_step_yen_per_month",
+    "earned_income_further_full_yen_per_month",
+    "earned_income_further_ratio",
+)
+PARTS = ("living_yen", "winter_yen", "year_end_yen", "additions_yen")
 
 
 def minimum_yen(household: Household, time: Timeline, law: LawYears) -> Floats:
@@ -24,24 +38,44 @@ def minimum_yen(household: Household, time: Timeline, law: LawYears) -> Floats:
 
     Members count in a year when they live more than half of it, or to the end of the household. In the
     year in which the household ends its months are counted. Left out: medical and care assistance
-    in kind, home patients' and other additions, the addition for three and more persons of the former
-    standard, the special winter amount; the year-end addition counts as for one person.
+    in kind, the additions for home patients and the care premium, the special winter amount.
 
     Returns:
         Shape (futures or 1, years).
 
     """
-    whole = time.months(time.start, time.household_end)
-    alive = np.stack([(life.months > HALF_YEAR) | ((life.months > 0) & (life.months == whole)) for life in time.lives])
-    weights = 2 ** np.arange(len(time.lives))
-    combination = np.tensordot(weights, alive, axes=1)
+    whole, alive = time.months(time.start, time.household_end), counted(time)
+    combination = np.tensordot(2 ** np.arange(len(time.lives)), alive, axes=1)
     present = np.unique(combination)
     by_combination = np.stack([_of_members(_members(int(c), len(time.lives)), household, time, law) for c in present])
     place = np.searchsorted(present, combination)
-    held = np.take_along_axis(by_combination, place, axis=0)
-    area = law.text(f"{LAW}.area_class")
-    standard = held * law.growth(f"{LAW}.class1_{area}_yen_per_month") * whole / MONTHS
-    return np.asarray(standard + _housing(household, time, law, persons=alive.sum(axis=0), months=whole))
+    held = by_combination[place, :, np.arange(len(time.years))]
+    persons = alive.sum(axis=0)
+    housing = law.apply(
+        CELL,
+        public_assistance.housing_yen,
+        rent_yen=rent_yen(household, time) * law.growth_by_family["prices"],
+        rent_limit_yen_per_month=law[f"{LAW}.rent_limit_by_persons_yen_per_month"],
+        persons=persons,
+        months=whole,
+    )
+    return law.apply(
+        CELL,
+        public_assistance.minimum_yen,
+        living_yen=held[..., 0],
+        winter_yen=held[..., 1],
+        year_end_yen=held[..., 2],
+        additions_yen=held[..., 3],
+        growth_factor=law.growth(f"{LAW}.class1_{law.text(f'{LAW}.area_class')}_yen_per_month"),
+        months=whole,
+        housing_yen=housing,
+    )
+
+
+def counted(time: Timeline) -> Bools:
+    """数える世帯員 — which members count in which year, shape (members, futures or 1, years)."""
+    whole = time.months(time.start, time.household_end)
+    return np.stack([(life.months > HALF_YEAR) | ((life.months > 0) & (life.months == whole)) for life in time.lives])
 
 
 def _members(combination: int, count: int) -> list[int]:
@@ -49,15 +83,18 @@ def _members(combination: int, count: int) -> list[int]:
 
 
 def _of_members(members: list[int], household: Household, time: Timeline, law: LawYears) -> Floats:
-    """Yearly minimum without housing in the law's last known values, shape (years,)."""
+    """Yearly parts of the minimum without housing in the law's last known values, shape (parts, years)."""
     if not members:
-        return np.zeros(len(time.years))
+        return np.zeros((len(PARTS), len(time.years)))
     ages = np.stack([time.lives[i].age for i in members])
     living = living_standard_yen_by_month(ages, law).sum(axis=0)
-    winter = _winter(len(members), law)
-    year_end = law.held(f"{LAW}.year_end_{law.text(f'{LAW}.area_class')}_yen")
-    additions = sum((_disability_addition(i, household, time, law) for i in members), np.zeros(1))
-    return np.asarray(living + winter + year_end + additions)
+    amounts, winter_months = winter_keys(law)
+    monthly = by_persons(law.held(amounts), persons=np.full(len(time.years), len(members)))
+    winter = monthly * len(law.numbers(winter_months))
+    december = law.by_month(year_end_key(law))[:, -1]
+    year_end = by_persons(december, persons=np.full(len(time.years), len(members)))
+    additions = sum((disability_addition_yen(household.members[i], law) for i in members), np.zeros(len(time.years)))
+    return np.stack([living, winter, year_end, additions])
 
 
 def living_standard_yen_by_month(ages: NDArray[np.int64], law: LawYears) -> Floats:
@@ -71,34 +108,40 @@ def living_standard_yen_by_month(ages: NDArray[np.int64], law: LawYears) -> Floa
         Shape (12, years).
 
     """
-    area = law.text(f"{LAW}.area_class")
     persons = len(ages)
     band = np.searchsorted(law.numbers(f"{LAW}.age_band_from"), ages, side="right") - 1
-
-    def by_age(name: str) -> Floats:
-        return np.asarray(_pick(law.by_month(f"{LAW}.{name}_{area}_yen_per_month"), band).sum(axis=0))
-
-    transitional = by_age("former_transitional_one_person") if persons == 1 else np.zeros(1)
-    former = public_assistance.former_standard_yen_per_month(
-        class1_a_yen=by_age("former_class1_a"),
-        class1_b_yen=by_age("former_class1_b"),
-        persons=persons,
-        class2_a_yen_per_month=law.numbers(f"{LAW}.former_class2_a_{area}_yen_per_month"),
-        class2_b_yen_per_month=law.numbers(f"{LAW}.former_class2_b_{area}_yen_per_month"),
-        ratio_a=law.numbers(f"{LAW}.former_ratio_a"),
-        ratio_b=law.numbers(f"{LAW}.former_ratio_b"),
-        factor_a=law.constant(f"{LAW}.former_factor_a"),
-        transitional_yen=transitional,
-    )
+    class1, transitional = (_pick(law.by_month(key), band).sum(axis=0) for key in by_age_keys(law, persons))
     return public_assistance.living_standard_yen_per_month(
-        class1_yen=by_age("class1"),
+        class1_yen=class1,
         persons=persons,
         ratio_by_persons=law.numbers(f"{LAW}.ratio_by_persons"),
         class2_by_persons_yen_per_month=law.numbers(f"{LAW}.class2_by_persons_yen_per_month"),
+        transitional_yen=transitional,
         special_addition_yen_per_month=law.by_month(f"{LAW}.special_addition_yen_per_month"),
-        former_yen_per_month=former,
         rounding_yen=law.constant(f"{LAW}.rounding_yen"),
     )
+
+
+def by_age_keys(law: LawYears, persons: int) -> tuple[str, str]:
+    """Keys of the two tables by age: 第1類 and 経過的加算 of the area and the size of the household."""
+    area, size = law.text(f"{LAW}.area_class"), min(persons, LARGEST_TRANSITIONAL)
+    return f"{LAW}.class1_{area}_yen_per_month", f"{LAW}.transitional_{size}_persons_{area}_yen_per_month"
+
+
+def winter_keys(law: LawYears) -> tuple[str, str]:
+    """Keys of the amounts and of the months of the winter addition in the zone."""
+    zone = int(law.constant(f"{LAW}.winter_zone"))
+    return f"{LAW}.winter_zone_{zone}_yen_per_month", f"{LAW}.winter_zone_{zone}_months"
+
+
+def year_end_key(law: LawYears) -> str:
+    """Key of the year-end assistance of the area."""
+    return f"{LAW}.year_end_{law.text(f'{LAW}.area_class')}_yen"
+
+
+def disability_key(law: LawYears, degree: str) -> str:
+    """Key of the disability addition of a degree in the area."""
+    return f"{LAW}.disability_{degree}_class_{law.text(f'{LAW}.area_class')[0]}_yen_per_month"
 
 
 def _pick(by_band: Floats, band: NDArray[np.int64]) -> Floats:
@@ -107,36 +150,39 @@ def _pick(by_band: Floats, band: NDArray[np.int64]) -> Floats:
     return np.asarray(by_band[band[:, np.newaxis, :], months, years])
 
 
-def _winter(persons: int, law: LawYears) -> Floats:
-    """冬季加算 — yearly sum for the winter months of the zone, shape (years,)."""
-    zone = int(law.constant(f"{LAW}.winter_zone"))
-    amounts = law.held(f"{LAW}.winter_zone_{zone}_yen_per_month")
-    count = len(law.numbers(f"{LAW}.winter_zone_{zone}_months"))
-    return np.asarray(amounts[min(persons, len(amounts)) - 1] * count)
-
-
-def _disability_addition(i: int, household: Household, time: Timeline, law: LawYears) -> Floats:
+def disability_addition_yen(person: Person, law: LawYears) -> Floats:
     """障害者加算 — by handbook, or by the grade in the years of the disability pension, shape (years,)."""
-    person = household.members[i]
-    handbook, granted = getattr(person, "disability_handbook", "none"), person.disability_pension
-    by_grade = None if granted is None else SEVERE if granted.grade == 1 else MODERATE
-    first, end = disability_interval(person, law)
-    pensioned = months_between(time.years, first, end)[0] > 0
-    area, found = law.text(f"{LAW}.area_class")[0], np.zeros(len(time.years))
+    found = np.zeros(len(law.years))
     for degree in (MODERATE, SEVERE):
-        counts = (handbook == degree) | (pensioned & (by_grade == degree))
+        counts = has_degree(person, degree, law)
         if counts.any():
-            yearly = law.held(f"{LAW}.disability_{degree}_class_{area}_yen_per_month") * MONTHS
-            found = np.maximum(found, yearly * counts)
+            found = np.maximum(found, law.held(disability_key(law, degree)) * MONTHS * counts)
     return found
 
 
-def _housing(
-    household: Household, time: Timeline, law: LawYears, *, persons: NDArray[np.int64], months: Floats
-) -> Floats:
-    """住宅扶助 — the rent up to the limit of the municipality, shape (futures or 1, years)."""
-    rent = rent_yen(household, time) * law.growth_by_family["prices"]
-    limits = law[f"{LAW}.rent_limit_by_persons_yen_per_month"]
-    place = np.clip(persons, 1, len(limits)) - 1
-    limit = np.take_along_axis(np.broadcast_to(limits, (len(limits), *place.shape)), place[np.newaxis], axis=0)[0]
-    return np.where(persons > 0, np.minimum(rent, limit * months), 0.0)
+def has_degree(person: Person, degree: str, law: LawYears) -> Bools:
+    """In which years a person counts as severely or moderately disabled, shape (years,)."""
+    granted = person.disability_pension
+    by_grade = None if granted is None else DEGREE_BY_GRADE.get(granted.grade)
+    first, end = disability_interval(person, law)
+    pensioned = months_between(law.years, first, end)[0] > 0
+    return np.asarray((person.disability_handbook == degree) | (pensioned & (by_grade == degree)))
+
+
+def earned_income_deduction_yen(wages_yen: Floats, law: LawYears) -> Floats:
+    """勤労控除の年額 — part of yearly wages that is not counted; each person as the first earner.
+
+    Args:
+        wages_yen: Wages by year, shape (futures or 1, years).
+        law: The law over the same years.
+
+    """
+    monthly = public_assistance.earned_income_deduction_yen_per_month(
+        earnings_yen_per_month=wages_yen / MONTHS, further_earner=False, **earned_income_values(law)
+    )
+    return np.asarray(monthly * MONTHS)
+
+
+def earned_income_values(law: LawYears) -> dict[str, float]:
+    """Law values of the deduction from wages, by the name of the argument."""
+    return {name: law.constant(f"{LAW}.{name}") for name in EARNED_INCOME}

@@ -10,7 +10,7 @@ from planner.household import Household
 from planner.lawbook import LawBook
 from planner.projection import project
 
-FUTURES_AT_ONCE = 2048
+FUTURES_AT_ONCE = 768
 NEVER = -1
 
 

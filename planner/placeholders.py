@@ -3,14 +3,19 @@
 The filled household goes through the engine; the list of placeholders is shown on the evidence page.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from planner import lives
-from planner.household import Assumptions, Child, Home, Household, Parent, Person, Spending
+from planner.household import Assumptions, Child, Home, Household, Income, Parent, Person, Spending
 from planner.lawbook import LawBook
 
 COSTS = "typical_costs"
+WORKSHOPS: Mapping[str, str] = MappingProxyType(
+    {"workshop_a": "workshop_wages.a_yen_per_month", "workshop_b": "workshop_wages.b_yen_per_month"}
+)
 MONTHS = 12
 CHILD_LAST_AGE = 90
 
@@ -36,8 +41,11 @@ class _Filler:
         self.used: list[Placeholder] = []
 
     def typical(self, place: Place, name: str, *, times: float = 1.0) -> float:
-        """Return a typical value, note its use."""
-        key = f"{COSTS}.{name}"
+        """Return a typical cost, note its use."""
+        return self.of_law(place, f"{COSTS}.{name}", times=times)
+
+    def of_law(self, place: Place, key: str, *, times: float = 1.0) -> float:
+        """Return a value of the law book (the first of a list), note its use."""
         value = self.lawbook.parameter(key, self.code).on(date(self.year, MONTHS, 31)).value
         amount = float(value) * times if not isinstance(value, tuple) else float(value[0]) * times
         self.used.append(Placeholder(place, key, amount))
@@ -68,6 +76,7 @@ def fill(household: Household, lawbook: LawBook) -> tuple[Household, tuple[Place
         update={
             "parents": tuple(_parent(use, i, p) for i, p in enumerate(household.parents)),
             "children": tuple(_child(use, i, c) for i, c in enumerate(household.children)),
+            "incomes": tuple(_income(use, i, income) for i, income in enumerate(household.incomes)),
             "spending": _spending(use, household),
             "home": None if household.home is None else _home(use, household.home),
             "assumptions": _assumptions(use, household.assumptions),
@@ -99,6 +108,14 @@ def _child(use: _Filler, i: int, child: Child) -> Child:
     if child.last_age is None:
         update["last_age"] = max(CHILD_LAST_AGE, child.age_in(use.year))
     return child.model_copy(update=update)
+
+
+def _income(use: _Filler, i: int, income: Income) -> Income:
+    """工賃・賃金 — the national average of the kind of workshop."""
+    if income.yen_per_year is not None or income.kind not in WORKSHOPS:
+        return income
+    yen = use.of_law(("incomes", i, "yen_per_year"), WORKSHOPS[income.kind], times=MONTHS)
+    return income.model_copy(update={"yen_per_year": round(yen)})
 
 
 def _spending(use: _Filler, household: Household) -> tuple[Spending, ...]:
@@ -148,7 +165,8 @@ def _item(use: _Filler, i: int, item: Spending, parents: int, *, rented: bool) -
 
 def _home(use: _Filler, home: Home) -> Home:
     update: dict[str, int] = {}
-    if home.owned and home.property_tax_yen_per_year is None:
+    reckoned = home.assessed_land_yen is not None or home.assessed_building_yen is not None
+    if home.owned and home.property_tax_yen_per_year is None and not reckoned:
         place: Place = ("home", "property_tax_yen_per_year")
         update["property_tax_yen_per_year"] = use.yen(place, "property_tax_yen_per_year")
     if home.owned and home.upkeep_yen_per_year is None:

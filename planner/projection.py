@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner import cashflow, placeholders, purse, timeline
+from planner.cashflow import CashFlow
 from planner.futures import Futures
 from planner.household import Household
 from planner.lawbook import Applied, LawBook, Parameter
@@ -25,7 +26,7 @@ class Projection:
         placeholders: Which values stand in for what the family does not know.
         futures: The assumed courses.
         time: Ages, months and phases.
-        lines: The cash flow, line by line, shape (futures or 1, years) each.
+        flow: The cash flow, line by line, and who stands where in the eyes of the law.
         purse: Money by owner through the years.
         law: The law parameters that were read, by key.
         applied: How the rules were applied, step by step; kept where there is one future only.
@@ -37,10 +38,15 @@ class Projection:
     placeholders: tuple[Placeholder, ...]
     futures: Futures
     time: Timeline
-    lines: tuple[Line, ...]
+    flow: CashFlow
     purse: Purse
     law: dict[str, Parameter]
     applied: tuple[Applied, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The cash flow, line by line, shape (futures or 1, years) each."""
+        return self.flow.lines
 
     @property
     def years(self) -> NDArray[np.int64]:
@@ -64,6 +70,6 @@ def project(household: Household, futures: Futures, lawbook: LawBook) -> Project
     law = lawbook.over(futures.years, futures.growth, filled.municipality, growth_before=futures.growth_before)
     law.working = len(futures) == 1
     time = timeline.build(filled, futures)
-    lines = cashflow.lines(filled, time, futures, law)
-    money = purse.run(filled, time, lines, law)
-    return Projection(household, filled, stand_ins, futures, time, lines, money, dict(law.read), tuple(law.applied))
+    flow = cashflow.flow(filled, time, futures, law)
+    money = purse.run(filled, time, flow.lines, law)
+    return Projection(household, filled, stand_ins, futures, time, flow, money, dict(law.read), tuple(law.applied))

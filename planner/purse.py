@@ -4,7 +4,8 @@ Each year: opening + returns + own income − own spending; the common spending 
 carry the household (living parents, then the children) in proportion to the year's income; who runs
 short is helped by the parents' money, then by the children's; what is still missing is public
 assistance, which goes on until income or a windfall ends it, or a shortfall. Then the year's deaths
-pass money and home on; what the last member of the household leaves stays in the last column.
+pass money and home on, and the heirs pay inheritance tax where it is due; what the last member of the
+household leaves stays in the last column.
 Nothing is borrowed; every amount is a whole yen.
 """
 
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner import estate
+from planner import estate, estate_tax
 from planner.household import Household
 from planner.lawbook import LawYears
 from planner.line import Line
@@ -32,11 +33,12 @@ class Purse:
     By owner, shape (years, members, futures), yen: ``opening``, ``returns``, ``flow`` (own income and own
     spending), ``common`` (share of the common spending, −), ``help`` (between members), ``assistance``,
     ``adjustment`` (spending cut or raised to the standard of public assistance), ``shortfall`` (spending
-    that nothing covers), ``passed_on`` (inheritance received + or left −), ``closing``.
+    that nothing covers), ``passed_on`` (inheritance received + or left −), ``inheritance_tax`` (−), ``closing``.
 
     ``home``: shares of the home by heir after the year's deaths, shape (years, heirs, futures).
     ``left_outside``: inheritance that leaves the household, shape (years, futures).
-    ``missing``: spending of the plan that neither money nor income covers, before assistance, shape (years, futures).
+    ``missing``: spending of the plan (and inheritance tax) that neither money nor income covers, before assistance,
+    shape (years, futures).
     ``minimum``: minimum cost of living, yen per year, shape (years, futures).
     ``heirs``: who the heirs are.
     """
@@ -50,6 +52,7 @@ class Purse:
     adjustment: Floats
     shortfall: Floats
     passed_on: Floats
+    inheritance_tax: Floats
     closing: Floats
     home: Floats
     left_outside: Floats
@@ -97,18 +100,23 @@ def run(household: Household, time: Timeline, lines: tuple[Line, ...], law: LawY
     owned = estate.home_owned(owners, group.names, parents=group.parents)
     owned = np.repeat(owned[:, np.newaxis], futures, axis=1)
     order = sorted(range(members), key=lambda i: time.lives[i].person.last_month)
+    assets = estate_tax.assets(household, time, lines, law, group)
+    credit_rest = np.full((members, futures), np.inf)
     for y in range(years):
         book["opening"][y] = money
         money, assisted, missing[y] = _one_year(book, y, money, assisted, flows.year(y))
         for i in order:
-            if not time.lives[i].dies[:, y].any():
+            dies = time.lives[i].dies[:, y]
+            if not dies.any():
                 continue
-            alive = _alive_after(time, y, i, order, group)
-            dies = time.lives[i].dies[:, y] & alive[:members].any(axis=0)
-            if dies.any():
-                parts = estate.shares(i, alive, group.money_by_will[i], group)
-                left_outside[y] += _pass_on(book["passed_on"][y], money, i, np.where(dies, money[i], 0.0), parts)
-                owned = _pass_home(owned, i, dies, estate.shares(i, alive, group.home_by_will[i], group))
+            death = _death(y, i, dies, _alive_after(time, y, i, order, group), group, money=money, owned=owned)
+            if death.dies.any():
+                tax = estate_tax.tax_yen(death, assets, credit_rest)
+                left_outside[y] += _pass_on(book["passed_on"][y], money, i, death.money_yen, death.money_shares)
+                owned = _pass_home(owned, i, death.dies, death.home_shares)
+                if tax is not None:
+                    money, lack = _pay_tax(book, y, money, tax, group.parents)
+                    missing[y] += lack
         book["closing"][y], home[y] = money, owned
     return Purse(**book, home=home, left_outside=left_outside, missing=missing, minimum=flows.minimum, heirs=group)
 
@@ -123,6 +131,7 @@ BY_OWNER = (
     "adjustment",
     "shortfall",
     "passed_on",
+    "inheritance_tax",
     "closing",
 )
 
@@ -309,6 +318,33 @@ def _alive_after(time: Timeline, y: int, i: int, order: list[int], group: estate
         alive[j] = ends_later | (life.dies[:, y] if j in later else False)
     alive[i] = False
     return alive
+
+
+def _death(
+    y: int, i: int, dies: Bools, alive: Bools, group: estate.Heirs, *, money: Floats, owned: Floats
+) -> estate_tax.Death:
+    """Gather what member i leaves in a year, and to whom; somebody of the household must be left."""
+    dies = dies & alive[: group.members].any(axis=0)
+    return estate_tax.Death(
+        deceased=i,
+        year=y,
+        dies=dies,
+        alive=alive,
+        money_yen=np.where(dies, money[i], 0.0),
+        home=owned[i],
+        money_shares=estate.shares(i, alive, group.money_by_will[i], group),
+        home_shares=estate.shares(i, alive, group.home_by_will[i], group),
+    )
+
+
+def _pay_tax(book: dict[str, Floats], y: int, money: Floats, tax: Floats, parents: int) -> tuple[Floats, Floats]:
+    """Take the tax from the heirs' money, with help of the others; return the money and what it does not cover."""
+    due = money - tax
+    helped = _help(due, parents)
+    lack = np.maximum(0.0, -helped)
+    book["help"][y] += helped - due
+    book["inheritance_tax"][y] -= tax - lack
+    return helped + lack, lack.sum(axis=0)
 
 
 def _pass_on(passed_on: Floats, money: Floats, i: int, left: Floats, shares: Floats) -> Floats:

@@ -106,7 +106,9 @@ def heads(alive: Bools) -> Ints:
     return np.where(alive.any(axis=0), alive.argmax(axis=0), NOBODY)
 
 
-def build(household: Household, time: Timeline, law: LawYears, lines: Sequence[Line]) -> Standing:
+def build(
+    household: Household, time: Timeline, law: LawYears, lines: Sequence[Line], *, programme: str = LAW
+) -> Standing:
     """世帯の立場をつくる — incomes as the tax law sees them, household head and supporter of each year.
 
     Mutual-aid pensions and ``other`` incomes (support from relatives, allowances) are not taxed. The supporter is
@@ -117,10 +119,13 @@ def build(household: Household, time: Timeline, law: LawYears, lines: Sequence[L
         time: Its timeline.
         law: The law over the same years.
         lines: The income and pension lines so far.
+        programme: For which row of the table the steps are kept.
 
     """
     receipts = _receipts(household, lines)
-    incomes = {life.name: _incomes(life, receipts.get(life.name, {}), law) for life in time.lives}
+    incomes = {
+        life.name: _incomes(Cell(programme, life.name), life, receipts.get(life.name, {}), law) for life in time.lives
+    }
     alive = here(time)
     total = np.stack([np.broadcast_to(incomes[life.name].total_yen, alive.shape[1:]) for life in time.lives])
     supporter = np.where(alive, total, -1.0).argmax(axis=0)
@@ -152,28 +157,27 @@ def _pension_source(programme: str) -> str | None:
     return TAXED_PENSION if programme.startswith("old_age") else UNTAXED_PENSION
 
 
-def _incomes(life: Life, receipts: Mapping[str, Floats], law: LawYears) -> Incomes:
+def _incomes(cell: Cell, life: Life, receipts: Mapping[str, Floats], law: LawYears) -> Incomes:
     """One person's incomes; what a person does not have costs no reckoning."""
     nothing = np.zeros((1, len(law.years)))
     wages, pension = receipts.get(WAGES, nothing), receipts.get(TAXED_PENSION, nothing)
-    cell = Cell(LAW, life.name)
     business = np.floor(receipts[BUSINESS]) if BUSINESS in receipts else nothing
+    home_work = nothing
     if HOME_WORK in receipts:
         home_work = home_work_income_yen(cell, receipts[HOME_WORK], wages, law)
-        business = business + home_work if BUSINESS in receipts else home_work
     wage_income = wage_income_yen(cell, wages, law) if WAGES in receipts else nothing
     pension_income = nothing
     if TAXED_PENSION in receipts:
-        other = wage_income + business
+        other = wage_income + business + home_work
         pension_income = pension_income_yen(cell, pension, age=life.age[np.newaxis], other_income_yen=other, law=law)
-    total = total_income_yen(cell, wage_income, pension_income, business, law)
+    total = total_income_yen(cell, wage_income, pension_income, business=business, home_work=home_work, law=law)
     care = pension + np.maximum(0.0, total - pension_income)
     untaxed = receipts.get(UNTAXED_PENSION, nothing)
     return Incomes(
         wages_yen=wages,
         taxed_pension_yen=pension,
         untaxed_pension_yen=untaxed,
-        business_yen=business,
+        business_yen=business + home_work,
         wage_income_yen=wage_income,
         pension_income_yen=pension_income,
         total_yen=total,
@@ -206,6 +210,7 @@ def wage_income_yen(cell: Cell, wages_yen: Floats, law: LawYears) -> Floats:
         wage_step_from_yen=law[f"{LAW}.wage_step_from_yen"],
         wage_step_yen=law[f"{LAW}.wage_step_yen"],
         wage_step_below_yen=law[f"{LAW}.wage_step_below_yen"],
+        wage_least_income_yen=law[f"{LAW}.wage_least_income_yen"],
     )
 
 
@@ -230,7 +235,13 @@ def pension_income_yen(
 
 
 def total_income_yen(
-    cell: Cell, wage_income_yen: Floats, pension_income_yen: Floats, business_yen: Floats, law: LawYears
+    cell: Cell,
+    wage_income_yen: Floats,
+    pension_income_yen: Floats,
+    *,
+    business: Floats,
+    home_work: Floats,
+    law: LawYears,
 ) -> Floats:
     """合計所得金額 — after the adjustment for wages beside a pension, yen per year."""
     adjustment = np.zeros((1, len(law.years)))
@@ -247,6 +258,7 @@ def total_income_yen(
         income_tax.total_income_yen,
         wage_income_yen=wage_income_yen,
         pension_income_yen=pension_income_yen,
-        business_income_yen=business_yen,
+        business_income_yen=business,
+        home_work_income_yen=home_work,
         adjustment_yen=adjustment,
     )

@@ -11,8 +11,9 @@ from planner.timeline import MONTHS
 
 Floats = NDArray[np.float64]
 Section = Literal["people", "income", "spending", "balance", "owner"]
-ONCE = ("funeral", "one_off", "insurance")
+ONCE = ("funeral", "one_off", "insurance", "unpaid_pension")
 PAPER_YEN = 1000
+BALANCES = ("returns", "adjustment", "shortfall", "inheritance_tax")
 PHASES = ("both_parents", "one_parent", "child_alone")
 
 
@@ -104,7 +105,7 @@ def _flows(p: Projection, future: int) -> tuple[list[Row], list[Row]]:
 def _balances(p: Projection, future: int) -> list[Row]:
     """Rows below the line; empty ones are left out, the year's balance and the money left always stand."""
     money = p.purse
-    whole = {name: getattr(money, name)[:, :, future].sum(axis=1) for name in ("returns", "adjustment", "shortfall")}
+    whole = {name: getattr(money, name)[:, :, future].sum(axis=1) for name in BALANCES}
     net = money.flow + money.common + money.assistance
     rows = [_row("balance", "net", net[:, :, future].sum(axis=1))]
     rows += [_row("balance", name, values) for name, values in whole.items() if values.any()]
@@ -172,11 +173,13 @@ def _phase(p: Projection, future: int, key: str, months: Floats, round_up: int) 
 def largest_error_yen(p: Projection) -> float:
     """照合 — largest difference of opening + flows − closing, by owner and in sum; 0 up to rounding.
 
-    Every yen: opening + returns + flow + common + help + assistance + adjustment + shortfall + passed on = closing;
+    Every yen: opening + returns + flow + common + help + assistance + adjustment + shortfall + passed on
+    + inheritance tax = closing;
     the next opening equals the last closing; and the flows of all members equal the lines of the table.
     """
     m = p.purse
-    steps = m.opening + m.returns + m.flow + m.common + m.help + m.assistance + m.adjustment + m.shortfall + m.passed_on
+    moved = m.returns + m.flow + m.common + m.help + m.assistance + m.adjustment + m.shortfall
+    steps = m.opening + moved + m.passed_on + m.inheritance_tax
     by_owner = np.abs(steps - m.closing).max()
     carried = np.abs(m.opening[1:] - m.closing[:-1]).max(initial=0.0)
     lines = sum((np.broadcast_to(line.yen, m.left_outside.T.shape).T for line in p.lines), np.zeros(1))

@@ -72,3 +72,47 @@ def test_a_plan_that_does_not_exist_is_refused(capsys: Out) -> None:
         cli.main(["project", SATO, "--plan", "other"])
     assert end.value.code == 2
     assert "present" in capsys.readouterr().err
+
+
+def test_rule_lists_programmes_tells_fields_and_works_out(capsys: Out) -> None:
+    assert cli.main(["rule"]) == 0
+    assert "national_health_insurance" in capsys.readouterr().out
+    assert cli.main(["rule", "old_age_basic_pension"]) == 0
+    shown = capsys.readouterr().out
+    assert "paid_months" in shown
+    assert "847,300円" in shown
+    assert cli.main(["rule", "老齢基礎年金", "paid_months=240か月", "on=2025-04-01", "--lang", "en"]) == 0
+    assert "415,850 yen" in capsys.readouterr().out
+
+
+def test_rule_answers_what_it_cannot_work_out_in_sentences(capsys: Out) -> None:
+    for arguments, said in (
+        (["old_age_pension"], "old_age_basic_pension"),
+        (["old_age_basic_pension", "months"], "months"),
+        (["old_age_basic_pension", "paid_months=481"], "480か月"),
+        (["old_age_basic_pension", "on=1990-01-01"], "2023年4月1日"),
+    ):
+        assert cli.main(["rule", *arguments]) == 1
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        assert said in printed.err
+        assert "Traceback" not in printed.err
+
+
+def test_why_opens_a_cell_and_tells_what_is_not_there(capsys: Out) -> None:
+    assert cli.main(["why", SATO, "--row", "old_age_basic_pension", "--person", "父", "--year", "2030"]) == 0
+    shown = capsys.readouterr().out
+    assert "2030" in shown
+    assert "＝" in shown
+    assert cli.main(["why", SATO, "--row", "closing", "--year", "2030", "--lang", "en"]) == 0
+    assert "Savings at the start of the year" in capsys.readouterr().out
+    assert cli.main(["why", SATO, "--row", "nothing", "--year", "2030"]) == 1
+    assert "old_age_basic_pension" in capsys.readouterr().err
+    assert cli.main(["why", SATO, "--row", "closing", "--year", "1999"]) == 1
+    assert "2026" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("lang", "word"), [("ja", "次の四月"), ("en", "next April")])
+def test_law_shows_the_law_book_at_a_glance(capsys: Out, lang: str, word: str) -> None:
+    assert cli.main(["law", "--lang", lang]) == 0
+    assert word in capsys.readouterr().out

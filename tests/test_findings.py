@@ -23,7 +23,7 @@ SENDAI = "04100"
 KNOWN_CHILD = child(last_age=80, old_age_pension={"record": {"paid_months": 300}, "treatment": "full_exempt"})
 KNOWN: dict[str, Any] = {
     "municipality": SENDAI,
-    "parents": [parent(age=80, last_age=82, old_age_pension=old_age(780_000))],
+    "parents": [parent(age=80, last_age=82, old_age_pension=old_age(850_000))],
     "children": [KNOWN_CHILD],
     "accounts": [money("母", 10_000_000)],
     "home": {
@@ -180,7 +180,8 @@ def test_the_childs_money_is_used_while_a_parent_lives(run: Run) -> None:
 def test_a_share_leaves_with_the_sister(run: Run) -> None:
     finding = found(run, siblings=[{"name": "長女"}])["share_leaves"]
     assert finding.facts["year"] == 2028
-    assert finding.facts["outside_yen"] == (10_000_000 + 3 * (780_000 - 720_000)) / 2
+    unpaid = 850_000 / 12  # the last month's pension is the son's own and no part of the estate
+    assert finding.facts["outside_yen"] == pytest.approx((10_000_000 + 3 * (850_000 - 720_000) - unpaid) / 2, abs=1)
     assert finding.mood == "prepare"
     assert "share_leaves" not in found(run)
 

@@ -87,11 +87,79 @@ def test_a_plan_that_begins_later_carries_the_law_on_until_then(lawbook: LawBook
     assert law[key][0, 0] > 1.1 * still[key][0, 0]
 
 
+def steps_by_year(calm: futures.Futures, family: str) -> dict[int, float]:
+    course = calm.growth[family][0]
+    return dict(zip(calm.years[1:].tolist(), (course[1:] / course[:-1] - 1).round(6).tolist(), strict=True))
+
+
 def test_the_employees_part_is_reduced_by_a_third_until_2030_and_then_no_more(lawbook: LawBook) -> None:
-    rising = {"price_growth_ratio": 0.02}
+    rising = {"price_growth_ratio": 0.01, "pension_case": "past_30_years"}
     calm = futures.calm(household(children=[child(last_age=70)], assumptions=rising), lawbook)
-    steps = calm.growth["employees_pension"][0, 1:] / calm.growth["employees_pension"][0, :-1] - 1
-    by_year = dict(zip(calm.years[1:].tolist(), steps.round(6).tolist(), strict=True))
-    assert by_year[2030] == 0.0173
-    assert all(by_year[year] == 0.02 for year in range(2031, 2046))
+    by_year = steps_by_year(calm, "employees_pension")
+    assert by_year[2030] == round(1.01 * (1 - 0.0027) - 1, 6)
+    assert all(by_year[year] == 0.01 for year in range(2031, 2046))
     assert (calm.growth["employees_pension"][0, 1:] > calm.growth["pension"][0, 1:]).all()
+
+
+@pytest.mark.parametrize(
+    ("prices", "wages", "case"),
+    [
+        (0.0, None, "zero_growth"),
+        (0.004, None, "zero_growth"),
+        (0.01, None, "past_30_years"),
+        (0.02, None, "growth"),
+        (0.02, 0.035, "growth"),
+        (0.02, 0.04, "high_growth"),
+        (0.03, 0.045, "growth"),
+    ],
+)
+def test_the_case_of_the_valuation_follows_the_assumed_prices_and_wages(
+    lawbook: LawBook, prices: float, wages: float | None, case: str
+) -> None:
+    assumed = household(assumptions={"price_growth_ratio": prices, "wage_growth_ratio": wages}).assumptions
+    assert futures.valuation_case(assumed, lawbook) == case
+
+
+def test_a_case_that_was_chosen_is_kept(lawbook: LawBook) -> None:
+    assumed = household(assumptions={"price_growth_ratio": 0.0, "pension_case": "high_growth"}).assumptions
+    assert futures.valuation_case(assumed, lawbook) == "high_growth"
+
+
+def test_two_percent_prices_do_not_take_the_slide_of_the_past_30_years(lawbook: LawBook) -> None:
+    courses = {}
+    for case in ("by_prices", "past_30_years"):
+        rising = {"price_growth_ratio": 0.02, "pension_case": case}
+        courses[case] = futures.calm(household(children=[child(last_age=90)], assumptions=rising), lawbook)
+    last = {case: calm.growth["pension"][0, -1] for case, calm in courses.items()}
+    assert last["by_prices"] > 1.1 * last["past_30_years"]
+    by_year = steps_by_year(courses["by_prices"], "pension")
+    assert by_year[2037] == round(1.02 * (1 - 0.008833) - 1, 6)
+    assert all(by_year[year] == 0.02 for year in range(2038, 2066))
+
+
+@pytest.mark.parametrize(("case", "ends", "final"), [("growth", 2037, 32.6495), ("high_growth", 2039, 31.9411)])
+def test_the_level_of_the_valuation_is_met_when_the_slide_ends(
+    lawbook: LawBook, case: str, ends: int, final: float
+) -> None:
+    """財政検証: 133,960 ÷ 369,915 = 36.2 % in 2024; 0.996 and 0.998 are the slides of 2025 and 2026."""
+    named = futures.named(household(children=[child(last_age=90)]), case, lawbook)
+    lost = named.growth["pension"][0] / named.growth["prices"][0]
+    level = 133_960 / 369_915 * 100 * 0.996 * 0.998 * lost[named.years == ends][0]
+    assert level == pytest.approx(final, abs=0.005)
+    np.testing.assert_allclose(lost[named.years >= ends], lost[named.years == ends][0])
+
+
+def test_a_named_future_grows_as_the_valuation_says(lawbook: LawBook) -> None:
+    named = futures.named(household(children=[child(last_age=60)]), "growth", lawbook)
+    assert named.growth["prices"][0, 1] == pytest.approx(1.02)
+    assert named.growth["wages"][0, 1] == pytest.approx(1.02 * 1.015)
+    still = futures.named(household(children=[child(last_age=90)]), "zero_growth", lawbook)
+    assert still.growth["pension"][0, 2:].max() == pytest.approx(still.growth["pension"][0, 1]), (
+        "the slide takes it all"
+    )
+
+
+def test_pensions_grow_with_wages_where_these_lag_behind_prices(lawbook: LawBook) -> None:
+    lagging = {"price_growth_ratio": 0.03, "wage_growth_ratio": 0.005, "pension_case": "past_30_years"}
+    calm = futures.calm(household(children=[child(last_age=70)], assumptions=lagging), lawbook)
+    assert steps_by_year(calm, "employees_pension")[2040] == 0.005

@@ -1,6 +1,7 @@
 """最低生活費 through the engine: published standards by age and month, and what is added for whom."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -8,13 +9,14 @@ import pytest
 
 from planner.household import Household
 from planner.lawbook import LawBook
-from planner.minimum import living_standard_yen_by_month
+from planner.minimum import earned_income_deduction_yen, living_standard_yen_by_month
 from planner.projection import Projection
 from tests.builders import STILL, child, household, parent
 
 Run = Callable[[Household], Projection]
 YOKOHAMA, SENDAI = "14100", "04100"
-WINTER_SENDAI, YEAR_END_SENDAI = 6 * 7_460, 13_520
+WINTER_SENDAI, YEAR_END_SENDAI = 6 * 7_460, 13_850
+FROM_2025_10, FROM_2026_10 = date(2025, 10, 1), date(2026, 10, 1)
 YEARS = np.arange(2026, 2028)
 GROWTH = {family: np.ones((1, 2)) for family in ("prices", "wages", "pension", "employees_pension", "none")}
 
@@ -25,17 +27,43 @@ def minimum(run: Run, **parts: Any) -> list[float]:
 
 
 @pytest.mark.parametrize(
-    ("ages", "expected"),
-    [((65,), 76_880), ((45,), 77_240), ((50,), 77_240), ((20,), 76_420)],
+    ("ages", "from_2025_10_yen", "from_2026_10_yen"),
+    [
+        ((30, 30, 4), 153_400, 156_060),
+        ((45, 45, 13, 8), 181_760, 184_760),
+        ((65, 65), 121_900, 123_900),
+        ((65,), 76_880, 76_880),
+        ((75, 75), 112_390, 112_470),
+        ((75,), 71_900, 71_900),
+        ((35, 8), 122_700, 124_310),
+        ((45, 13, 8), 156_260, 159_230),
+        ((55,), 77_240, 77_240),
+    ],
 )
-def test_the_standard_of_one_person_in_class_1_1_is_the_published_one(
-    lawbook: LawBook, ages: tuple[int, ...], expected: int
+def test_the_standard_in_class_1_1_is_the_published_one(
+    lawbook: LawBook, ages: tuple[int, ...], from_2025_10_yen: int, from_2026_10_yen: int
 ) -> None:
-    """厚生労働省の2023年10月の表、https://limo.media/articles/-/107606 と 81896、OpenFisca-Japan."""
-    law = lawbook.over(YEARS, GROWTH, YOKOHAMA)
-    by_month = living_standard_yen_by_month(np.array([[age, age] for age in ages]), law)
-    assert by_month.shape == (12, 2)
-    assert by_month[0, 0] == expected
+    """第55回 生活保護基準部会 資料4 p.3 https://www.mhlw.go.jp/content/12002000/001662704.pdf."""
+    assert standard(lawbook, ages, FROM_2025_10) == from_2025_10_yen
+    assert standard(lawbook, ages, FROM_2026_10) == from_2026_10_yen
+
+
+def standard(lawbook: LawBook, ages: tuple[int, ...], day: date) -> float:
+    law = lawbook.on(day, YOKOHAMA)
+    by_month = living_standard_yen_by_month(np.array([[age] for age in ages]), law)
+    assert by_month.shape == (12, 1)
+    return float(by_month[0, 0])
+
+
+def test_the_rise_of_october_counts_from_october(lawbook: LawBook) -> None:
+    law = lawbook.over(YEARS, GROWTH, SENDAI)
+    by_month = living_standard_yen_by_month(np.array([[50, 51]]), law)
+    assert by_month[:, 0].tolist() == [74_810] * 9 + [75_810] * 3
+    assert by_month[:, 1].tolist() == [75_810] * 12
+
+
+def test_seven_persons_are_reckoned_as_six_where_the_tables_end(lawbook: LawBook) -> None:
+    assert standard(lawbook, (50,) * 7, FROM_2026_10) > standard(lawbook, (50,) * 6, FROM_2026_10)
 
 
 def test_winter_and_year_end_are_added_to_twelve_months(run: Run, lawbook: LawBook) -> None:
@@ -47,13 +75,14 @@ def test_winter_and_year_end_are_added_to_twelve_months(run: Run, lawbook: LawBo
 @pytest.mark.parametrize(
     ("more", "yen_per_month"),
     [
-        ({"disability_handbook": "severe"}, 26_810),
-        ({"disability_handbook": "moderate"}, 17_870),
-        ({"disability_pension": {"grade": 1}}, 26_810),
-        ({"disability_pension": {"grade": 2}, "disability_handbook": "severe"}, 26_810),
+        ({"disability_handbook": "severe"}, (3 * 26_810 + 9 * 27_460) / 12),
+        ({"disability_handbook": "moderate"}, (3 * 17_870 + 9 * 18_300) / 12),
+        ({"disability_pension": {"grade": 1}}, (3 * 26_810 + 9 * 27_460) / 12),
+        ({"disability_pension": {"grade": 2}, "disability_handbook": "severe"}, (3 * 26_810 + 9 * 27_460) / 12),
+        ({"disability_pension": {"grade": 3, "career": {"months_from_2003_04": 120}}}, 0),
     ],
 )
-def test_the_disability_addition(run: Run, more: dict[str, Any], yen_per_month: int) -> None:
+def test_the_disability_addition(run: Run, more: dict[str, Any], yen_per_month: float) -> None:
     added = minimum(run, children=[child(**more)])[0] - minimum(run)[0]
     assert added == pytest.approx(12 * yen_per_month, abs=1)
 
@@ -90,3 +119,9 @@ def test_the_standard_grows_with_prices_after_its_last_known_value(run: Run) -> 
     growing = {"price_growth_ratio": 0.02, "public_assistance": True}
     years = minimum(run, children=[child(age=60, last_age=74)], assumptions=growing)
     assert years[9] > years[8] * 1.015
+
+
+def test_a_part_of_the_wages_is_not_counted(lawbook: LawBook) -> None:
+    law = lawbook.over(YEARS, GROWTH, SENDAI)
+    yearly = earned_income_deduction_yen(np.array([[1_200_000.0, 0.0]]), law)
+    assert yearly.tolist() == [[12 * 23_600, 0]]

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 
+from planner import futures, pensions, timeline
 from planner.household import Household
+from planner.lawbook import LawBook
 from planner.projection import Projection
 from tests.builders import FIRST_YEAR, child, household, old_age, parent, yen_by_year
 
@@ -39,7 +42,7 @@ def test_typed_pensions_are_taken_as_they_will_be_paid(run: Run) -> None:
         (1963, 60, FULL_2026, 1 - 60 * 0.004),
         (1957, 60, FULL_2026, 1 - 60 * 0.005),
         (1957, 68, FULL_2026, 1 + 36 * 0.007),
-        (1945, 75, FULL_OLDER_2026, 1 + 120 * 0.007),
+        (1945, 75, FULL_OLDER_2026, 1 + 60 * 0.007),
     ],
 )
 def test_early_and_late_claims_of_the_pension_from_the_record(
@@ -197,9 +200,167 @@ def test_who_receives_a_disability_pension_at_65_cannot_claim_the_old_age_pensio
 
 
 def test_the_supplement_ends_in_the_year_after_an_income_over_the_limit(run: Run) -> None:
-    earned = {"name": "給与", "person": "長男", "yen_per_year": 6_000_000, "from_age": 52, "to_age": 52}
+    earned = {
+        "name": "給与",
+        "kind": "wages",
+        "person": "長男",
+        "yen_per_year": 8_000_000,
+        "from_age": 52,
+        "to_age": 52,
+    }
     p = run(household(children=[child(disability_pension={"grade": 2})], incomes=[earned]))
     paid = yen_by_year(p, "disability_pension_supplement")
     assert paid[2] > 0
     assert paid[3] == 0
     assert paid[4] > 0
+
+
+# Old-age employees' pension from the record at work, with work and family
+
+CAREER = {"pay_from_2003_04_yen_per_month": 300_000, "months_from_2003_04": 240}
+EARNED = 394_632  # 300,000 × 5.481/1000 × 240
+
+
+def at_work(**pension: Any) -> dict[str, Any]:
+    return {"basic_yen_per_year": 0, "career": CAREER, **pension}
+
+
+def test_the_employees_pension_comes_from_the_record_at_work(run: Run) -> None:
+    given = child(age=67, last_age=67, old_age_pension=at_work())
+    paid = yen_by_year(run(household(children=[given])), "old_age_employees_pension")
+    transitional = 240 * (3 * 1_734 + 9 * 1_766) / 12 - (3 * 831_700 + 9 * 847_300) / 12 / 2
+    assert paid[0] == pytest.approx(EARNED + transitional, abs=1)
+
+
+@pytest.mark.parametrize(("start_age", "factor"), [(60, 0.76), (65, 1.0), (70, 1.42)])
+def test_the_claim_factor_holds_for_the_computed_employees_pension(run: Run, start_age: int, factor: float) -> None:
+    given = child(age=62, last_age=72, old_age_pension=at_work(start_age=start_age))
+    paid = yen_by_year(run(household(children=[given])), "old_age_employees_pension")
+    later = child(age=62, last_age=72, old_age_pension=at_work())
+    normal = yen_by_year(run(household(children=[later])), "old_age_employees_pension")
+    assert paid[-1] == pytest.approx(normal[-1] * factor, abs=1)
+
+
+def test_a_typed_amount_goes_before_the_record_at_work(run: Run) -> None:
+    given = child(age=67, last_age=67, old_age_pension=at_work(employees_yen_per_year=1_000_000))
+    assert yen_by_year(run(household(children=[given])), "old_age_employees_pension") == [1_000_000]
+
+
+def test_fewer_than_ten_years_at_work_and_none_else_bring_no_employees_pension(run: Run) -> None:
+    short = {"pay_from_2003_04_yen_per_month": 300_000, "months_from_2003_04": 119}
+    for pension, any_pension in (
+        ({"career": short}, False),
+        ({"career": short, "basic_yen_per_year": 300_000}, True),
+        ({"career": short, "record": {"paid_months": 120}}, True),
+    ):
+        given = child(age=67, last_age=67, old_age_pension=pension)
+        assert bool(yen_by_year(run(household(children=[given])), "old_age_employees_pension")[0]) is any_pension
+
+
+def couple(husband: dict[str, Any], wife_age: int = 60, **wife: Any) -> Household:
+    """A husband of 64 with a long record at work and his wife."""
+    father = parent("父", age=64, last_age=75, old_age_pension=husband)
+    return household(parents=[father, parent(age=wife_age, last_age=85, **wife)], children=[child(age=30, last_age=70)])
+
+
+def test_a_spouse_under_65_adds_to_a_long_employees_pension(run: Run) -> None:
+    """Right in February 2027, the spouse is 65 in January 2031; 243,800 + 179,900 yen a year."""
+    husband = old_age(0, 1_200_000, employees_months=240)
+    paid = yen_by_year(run(couple(husband)), "old_age_employees_pension")
+    added = [yen - due for yen, due in zip(paid, [0, 1_100_000, *[1_200_000] * 4], strict=False)]
+    assert added == [0, round(423_700 * 11 / 12), 423_700, 423_700, 423_700, round(423_700 / 12)]
+
+
+@pytest.mark.parametrize("months", [None, 239])
+def test_without_240_months_at_work_there_is_no_addition(run: Run, months: int | None) -> None:
+    paid = yen_by_year(run(couple(old_age(0, 1_200_000, employees_months=months))), "old_age_employees_pension")
+    assert paid[1:4] == [1_100_000, 1_200_000, 1_200_000]
+
+
+def test_a_right_from_april_2028_brings_the_smaller_addition(run: Run) -> None:
+    husband = old_age(0, 1_200_000, employees_months=480)
+    father = parent("父", age=62, birth_month=4, last_age=75, old_age_pension=husband)
+    family = household(parents=[father, parent(age=55, last_age=85)], children=[child(age=30, last_age=70)])
+    assert yen_by_year(run(family), "old_age_employees_pension")[4] == 1_200_000 + 219_400 + 161_900
+
+
+def test_no_addition_while_the_spouse_has_a_disability_pension_or_a_long_one_of_her_own(run: Run) -> None:
+    husband = old_age(0, 1_200_000, employees_months=480)
+    for wife in (
+        {"disability_pension": {"grade": 2, "yen_per_year": 800_000}},
+        {"old_age_pension": old_age(0, 600_000, employees_months=240, start_age=60)},
+    ):
+        paid = yen_by_year(run(couple(husband, wife_age=61, **wife)), "old_age_employees_pension", "父")
+        assert paid[2:4] == [1_200_000, 1_200_000]
+
+
+def test_the_addition_ends_with_the_death_of_the_spouse(run: Run) -> None:
+    husband = parent("父", age=66, last_age=75, old_age_pension=old_age(0, 1_200_000, employees_months=480))
+    wife = parent(age=58, last_age=59, last_month=6)
+    p = run(household(parents=[husband, wife], children=[child(age=30, last_age=70)]))
+    paid = yen_by_year(p, "old_age_employees_pension")
+    assert paid[1] == 1_200_000 + round(423_700 / 2)
+    assert paid[2] == 1_200_000
+
+
+def test_months_of_the_pensions_stand_on_the_lines(run: Run) -> None:
+    given = child(age=65, birth_month=5, last_age=67, last_month=3, old_age_pension=old_age(780_000, 120_000))
+    p = run(household(children=[given]))
+    for programme in ("old_age_basic_pension", "old_age_employees_pension"):
+        line = next(line for line in p.lines if line.programme == programme)
+        assert np.shape(line.months) == line.yen.shape
+        assert np.asarray(line.months)[0].tolist() == [7, 12, 3]
+
+
+def test_the_additional_pension_never_grows(run: Run) -> None:
+    growing = {"price_growth_ratio": 0.02, "pension_growth_ratio": 0.02, "public_assistance": False}
+    amounts = []
+    for months in (0, 120):
+        pension = {"record": {"paid_months": 480}, "treatment": "pay", "additional_months": months}
+        given = child(age=70, last_age=80, old_age_pension=pension)
+        p = run(household(children=[given], assumptions=growing))
+        amounts.append(yen_by_year(p, "old_age_basic_pension"))
+    assert [b - a for a, b in zip(*amounts, strict=True)] == [24_000] * 11
+
+
+# In-work suspension: pensions.lines weighs the pay that it is told against the pension
+
+
+def suspended(lawbook: LawBook, *, wages_yen: float, to_age: int | None, employees_yen: int = 1_200_000) -> list[float]:
+    """Employees' pension by year of a parent of 66 with this pay in every year."""
+    worker = parent("父", age=66, last_age=70, old_age_pension=old_age(0, employees_yen), insured_at_work_to_age=to_age)
+    given = household(parents=[worker], children=[child(age=30, last_age=40)])
+    courses = futures.calm(given, lawbook)
+    time, law = timeline.build(given, courses), lawbook.over(courses.years, courses.growth)
+    pay = {"父": np.full((1, len(courses.years)), wages_yen)}
+    found = pensions.lines(time, law, own_income_yen=pay, wages_yen=pay)
+    line = next(one for one in found if (one.programme, one.person) == ("old_age_employees_pension", "父"))
+    return [round(float(yen)) for yen in line.yen[0, :5]]
+
+
+def test_half_of_what_pay_and_pension_exceed_the_threshold_is_suspended(lawbook: LawBook) -> None:
+    """100,000 + 600,000 − 650,000 = 50,000 a month from 2027; in 2026 three months have the older threshold."""
+    paid = suspended(lawbook, wages_yen=7_200_000, to_age=68)
+    assert paid[1:] == [900_000, 900_000, 1_200_000, 1_200_000]
+    assert paid[0] == 1_200_000 - 12 * (700_000 - (3 * 510_000 + 9 * 650_000) / 12) / 2
+
+
+def test_without_insurance_at_work_pay_suspends_nothing(lawbook: LawBook) -> None:
+    assert suspended(lawbook, wages_yen=7_200_000, to_age=None)[1] == 1_200_000
+    assert suspended(lawbook, wages_yen=6_600_000, to_age=69)[1] == 1_200_000, "just at the threshold"
+
+
+def test_high_pay_suspends_the_whole_pension_but_no_more(lawbook: LawBook) -> None:
+    assert suspended(lawbook, wages_yen=20_000_000, to_age=69)[1] == 0
+
+
+def test_every_pension_can_be_opened_down_to_the_law(run: Run) -> None:
+    husband = {"career": CAREER, "record": {"paid_months": 480}, "additional_months": 12}
+    p = run(couple(husband, wife_age=58))
+    for programme in ("old_age_basic_pension", "old_age_employees_pension"):
+        line = next(one for one in p.lines if (one.programme, one.person) == (programme, "父"))
+        mine = [one for one in p.applied if one.cell == line.cell]
+        used = {id(value) for one in mine for value in one.arguments.values()}
+        last = [one for one in mine if id(one.result) not in used]
+        assert len(last) == 1
+        np.testing.assert_allclose(np.asarray(last[0].result), line.yen, atol=0.5)

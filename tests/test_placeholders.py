@@ -128,3 +128,20 @@ def test_women_are_planned_to_live_longer(lawbook: LawBook) -> None:
     parents = [parent("父", age=75, last_age=None), parent("母", age=75, last_age=None)]
     father, mother = placeholders.fill(household(parents=parents), lawbook)[0].parents
     assert (father.last_age or 0) < (mother.last_age or 0)
+
+
+@pytest.mark.parametrize(("kind", "key"), [("workshop_a", "a_yen_per_month"), ("workshop_b", "b_yen_per_month")])
+def test_unknown_pay_of_a_workshop_is_the_national_average(lawbook: LawBook, kind: str, key: str) -> None:
+    pay = {"name": "工賃", "kind": kind, "person": "長男"}
+    filled, used = placeholders.fill(household(incomes=[pay]), lawbook)
+    average = lawbook.parameter(f"workshop_wages.{key}").on(date(FIRST_YEAR, 12, 31)).value
+    assert filled.incomes[0].yen_per_year == 12 * average
+    assert [(one.place, one.key) for one in used] == [(("incomes", 0, "yen_per_year"), f"workshop_wages.{key}")]
+
+
+def test_other_unknown_incomes_and_a_pay_of_nothing_stay(lawbook: LawBook) -> None:
+    wages = {"name": "給料", "kind": "wages", "person": "長男"}
+    nothing = {"name": "工賃", "kind": "workshop_b", "person": "長男", "yen_per_year": 0}
+    filled, used = placeholders.fill(household(incomes=[wages, nothing]), lawbook)
+    assert [income.yen_per_year for income in filled.incomes] == [None, 0]
+    assert used == ()

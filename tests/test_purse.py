@@ -197,10 +197,10 @@ def test_assistance_goes_on_while_income_stays_below_the_minimum(run: Run) -> No
 
 @pytest.mark.parametrize(
     ("kind", "yearly", "counted"),
-    [("wages", 180_000, 0), ("wages", 600_000, (50_000 - 15_000 - 3_500) * 12), ("mutual_aid", 480_000, 0)],
+    [("wages", 180_000, 0), ("wages", 600_000, (50_000 - 18_400) * 12), ("mutual_aid", 480_000, 0)],
 )
 def test_what_public_assistance_leaves_uncounted(run: Run, kind: str, yearly: int, counted: int) -> None:
-    """勤労控除 (the first 15,000 a month and a tenth of the rest) and the pension of the mutual aid."""
+    """勤労控除 (by the official steps: 18,400 of 50,000 a month) and the pension of the mutual aid."""
     income = {"name": "収入", "kind": kind, "person": "長男", "yen_per_year": yearly}
     p = run(poor(incomes=[income], accounts=[]))
     assert whole(p, "assistance")[3] == pytest.approx(p.purse.minimum[3, 0] - counted, abs=1)

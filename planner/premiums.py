@@ -1,0 +1,377 @@
+"""社会保険料 (premiums): health insurance of the town, medical insurance from 75 on, care insurance from 65 on.
+
+The premiums of a year look at the incomes of the year before. Months are those alive and in the scheme: in the
+month of the 75th birthday a member moves from the town's health insurance to the scheme for the elderly.
+The town's health insurance is one bill for the household; every insured member has a line with a share of it, so
+that the family sees what remains when a parent is gone, and the shares add up to the bill.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.lawbook import Cell, LawYears
+from planner.line import Line
+from planner.rules import (
+    late_elderly_medical_insurance,
+    long_term_care_insurance,
+    national_health_insurance,
+    old_age_basic_pension,
+)
+from planner.standing import Standing, year_before
+from planner.taxes import TaxStatus
+from planner.timeline import MONTHS, Life, Moment, Timeline
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+NHI, LATE, CARE = "national_health_insurance", "late_elderly_medical_insurance", "long_term_care_insurance"
+NEVER = 999
+FULL_PENSION = "old_age_basic_pension.full_amount_newer_yen_per_year"
+
+
+@dataclass(frozen=True)
+class _Members:
+    """Every member at once, shape (members, futures or 1, years); incomes are of the year before.
+
+    ``tested_yen`` and ``earner`` are steps of the working. ``moved``: in the scheme for the elderly and before
+    that in the town's health insurance.
+    """
+
+    lives: tuple[Life, ...]
+    total_yen: Floats
+    tested_yen: Floats
+    earner: Bools
+    head: Bools
+    months: Floats
+    care_months: Floats
+    late_months: Floats
+    moved: Bools
+
+
+@dataclass(frozen=True)
+class _Part:
+    """区分 — one part of the household's bill: months of each payer, and the weight of its household levy."""
+
+    name: str
+    months: Floats
+    household_weight: Floats
+
+
+def lines(time: Timeline, law: LawYears, standing: Standing, status: TaxStatus) -> list[Line]:
+    """保険料の行 — the premiums of every member, spending −.
+
+    Args:
+        time: The household's timeline.
+        law: The law over the same years, with the town's values.
+        standing: Household head, who lives, and the incomes of each year.
+        status: Who pays resident tax.
+
+    """
+    members = _members(time, law, standing)
+    return [
+        *_health_insurance(members, time, law),
+        *_late_elderly(members, law),
+        *_care(time, law, standing, status),
+    ]
+
+
+def _members(time: Timeline, law: LawYears, standing: Standing) -> _Members:
+    """Put all members side by side and work out what the tests for reductions ask of each."""
+    before = {name: _before(standing, name) for name in standing.names}
+    total, pension_income, wages, pension = (
+        _side_by_side([before[name][i] for name in standing.names]) for i in range(4)
+    )
+    age = np.stack([life.age[np.newaxis] - 1 for life in time.lives])  # on 31 December of the year before
+    limits = {"pension_deduction_age": law[f"{NHI}.pension_deduction_age"]}
+    tested = law.apply(
+        Cell(NHI),
+        national_health_insurance.tested_income_yen,
+        total_income_yen=total,
+        pension_income_yen=pension_income,
+        age=age,
+        pension_deduction_yen=law[f"{NHI}.pension_deduction_yen"],
+        **limits,
+    )
+    earner = law.apply(
+        Cell(NHI),
+        national_health_insurance.is_earner,
+        wages_yen=wages,
+        pension_yen=pension,
+        age=age,
+        earner_wages_yen=law[f"{NHI}.earner_wages_yen"],
+        earner_pension_yen=law[f"{NHI}.earner_pension_yen"],
+        earner_older_pension_yen=law[f"{NHI}.earner_older_pension_yen"],
+        **limits,
+    )
+    late = _side_by_side([_late_months(life, time, law) for life in time.lives])
+    return _Members(
+        lives=time.lives,
+        total_yen=total,
+        tested_yen=tested,
+        earner=earner,
+        head=np.arange(len(time.lives))[:, np.newaxis, np.newaxis] == standing.head,
+        months=_side_by_side([_nhi_months(life, time, law) for life in time.lives]),
+        care_months=_side_by_side([_care_part_months(life, time, law) for life in time.lives]),
+        late_months=late,
+        moved=(late > 0) & _was_with_the_town(time, law),
+    )
+
+
+def _before(standing: Standing, name: str) -> tuple[Floats, Floats, Floats, Floats]:
+    own = standing.incomes[name]
+    year = (own.total_yen, own.pension_income_yen, own.wages_yen, own.taxed_pension_yen)
+    total, pension_income, wages, pension = (year_before(yen) for yen in year)
+    return total, pension_income, wages, pension
+
+
+def _side_by_side(arrays: list[Floats]) -> Floats:
+    return np.stack(np.broadcast_arrays(*arrays))
+
+
+def _month_of(life: Life, age: float) -> int:
+    """Return the month in which an age is reached: membership changes with the day before the birthday."""
+    return life.reaches(int(age)) - 1
+
+
+def _nhi_span(life: Life, time: Timeline, law: LawYears) -> tuple[int, Ints]:
+    """First month and the one after the last in the town's health insurance."""
+    to_age, born = life.person.insured_at_work_to_age, life.person.birth_year
+    start = time.start if to_age is None else max(time.start, (born + to_age + 1) * MONTHS)
+    return start, np.minimum(life.end, _month_of(life, law.constant(f"{NHI}.late_elderly_age")))
+
+
+def _nhi_months(life: Life, time: Timeline, law: LawYears) -> Floats:
+    return time.months(*_nhi_span(life, time, law))
+
+
+def _care_part_months(life: Life, time: Timeline, law: LawYears) -> Floats:
+    start, end = _nhi_span(life, time, law)
+    first, last = (_month_of(life, law.constant(f"{NHI}.care_{name}_age")) for name in ("first", "end"))
+    return time.months(max(start, first), np.minimum(end, last))
+
+
+def _late_months(life: Life, time: Timeline, law: LawYears) -> Floats:
+    return time.months(_month_of(life, law.constant(f"{LATE}.first_age")), life.end)
+
+
+def _was_with_the_town(time: Timeline, law: LawYears) -> Bools:
+    """Whether each member was in the town's health insurance until moving on, shape (members, 1, 1)."""
+    last_age = law.constant(f"{NHI}.late_elderly_age") - 1
+    to_ages = [life.person.insured_at_work_to_age for life in time.lives]
+    return np.array([to_age is None or to_age < last_age for to_age in to_ages])[:, np.newaxis, np.newaxis]
+
+
+def _tier(cell: Cell, members: _Members, counted: Bools, persons: Ints, law: LawYears) -> Ints:
+    return law.apply(
+        cell,
+        national_health_insurance.reduction_tier,
+        tested_income_yen=members.tested_yen,
+        earner=members.earner,
+        counted=counted,
+        persons=persons,
+        reduction_base_yen=law[f"{NHI}.reduction_base_yen"],
+        reduction_half_yen_per_person=law[f"{NHI}.reduction_half_yen_per_person"],
+        reduction_fifth_yen_per_person=law[f"{NHI}.reduction_fifth_yen_per_person"],
+        reduction_yen_per_further_earner=law[f"{NHI}.reduction_yen_per_further_earner"],
+    )
+
+
+def _reduced(cell: Cell, tier: Ints, key: str, law: LawYears) -> Floats:
+    return law.apply(cell, national_health_insurance.reduced_ratio, tier=tier, reduction_ratio=law[key])
+
+
+def _health_insurance(members: _Members, time: Timeline, law: LawYears) -> list[Line]:
+    """国民健康保険料 — the household's bill and each insured member's share of it."""
+    if not members.months.any():
+        return []
+    cell = Cell(NHI)
+    insured = members.months > 0
+    tier = _tier(cell, members, members.head | insured | members.moved, np.sum(insured | members.moved, axis=0), law)
+    reduced = _reduced(cell, tier, f"{NHI}.reduction_ratio", law)
+    base = law.apply(
+        cell,
+        national_health_insurance.levy_base_yen,
+        total_income_yen=members.total_yen,
+        basic_deduction_yen=law[f"{NHI}.basic_deduction_yen"],
+    )
+    weight = _household_weight(members, time, law)
+    fiscal_age = np.array([[[life.person.age_on_1_april(int(y)) for y in time.years]] for life in time.lives])
+    usual = np.ones((1, 1))
+    parts = (
+        _Part("medical", members.months, weight),
+        _Part("support", members.months, weight),
+        _Part("care", members.care_months, usual),
+        _Part("childcare", members.months, usual),
+    )
+    levies = {part.name: _levies(part, base, fiscal_age, reduced, law) for part in parts}
+    bill = {part.name: _part_yen(part, levies[part.name], reduced, law) for part in parts}
+    return _shares(members, bill, levies, law)
+
+
+def _household_weight(members: _Members, time: Timeline, law: LawYears) -> Floats:
+    """特定世帯 — weight of the household levy where the other members have gone on to the scheme for the elderly."""
+    moved_in = [life.person.birth_year + int(law.constant(f"{NHI}.late_elderly_age")) for life in members.lives]
+    since = time.years - np.array(moved_in)[:, np.newaxis, np.newaxis]
+    return law.apply(
+        Cell(NHI),
+        national_health_insurance.household_weight,
+        months=members.months,
+        years_since_move=np.where(members.moved, since, NEVER).min(axis=0),
+        special_household_years=law[f"{NHI}.special_household_years"],
+        special_household_continued_years=law[f"{NHI}.special_household_continued_years"],
+        special_household_weight=law[f"{NHI}.special_household_weight"],
+        special_household_continued_weight=law[f"{NHI}.special_household_continued_weight"],
+    )
+
+
+def _head_weight(part: _Part, fiscal_age: Ints, law: LawYears) -> Floats:
+    """Weight of the levy per head; a household of grown-ups needs no weights."""
+    grown_up = law[f"{NHI}.childcare_first_age"]
+    if fiscal_age.min() >= grown_up.max():
+        return np.ones((1, 1))
+    return law.apply(
+        Cell(NHI),
+        national_health_insurance.head_weight,
+        fiscal_age=fiscal_age,
+        first_age=grown_up if part.name == "childcare" else 0,
+        school_age=law[f"{NHI}.school_age"],
+        preschool_weight=law[f"{NHI}.preschool_weight"],
+    )
+
+
+def _levies(part: _Part, base: Floats, fiscal_age: Ints, reduced: Floats, law: LawYears) -> Floats:
+    """Levies on income and per head of one part, of every member."""
+    return law.apply(
+        Cell(NHI),
+        national_health_insurance.levies_yen,
+        levy_base_yen=base,
+        months=part.months,
+        head_weight=_head_weight(part, fiscal_age, law),
+        reduced_ratio=reduced,
+        income_ratio=law[f"{NHI}.{part.name}_income_ratio"],
+        per_head_yen_per_year=law[f"{NHI}.{part.name}_per_head_yen_per_year"],
+    )
+
+
+def _part_yen(part: _Part, levies: Floats, reduced: Floats, law: LawYears) -> Floats:
+    """One part of the household's bill."""
+    household_levy = law.apply(
+        Cell(NHI),
+        national_health_insurance.household_levy_yen,
+        months=part.months,
+        household_weight=part.household_weight,
+        reduced_ratio=reduced,
+        per_household_yen_per_year=law[f"{NHI}.{part.name}_per_household_yen_per_year"],
+    )
+    return law.apply(
+        Cell(NHI),
+        national_health_insurance.part_yen,
+        levies_yen=levies,
+        household_levy_yen=household_levy,
+        cap_yen=law[f"{NHI}.{part.name}_cap_yen"],
+        rounding_yen=law[f"{NHI}.rounding_yen"],
+    )
+
+
+def _shares(members: _Members, parts: Mapping[str, Floats], levies: Mapping[str, Floats], law: LawYears) -> list[Line]:
+    """The bill of the household and the lines of its insured members."""
+    bill = law.apply(
+        Cell(NHI), national_health_insurance.premium_yen, **{f"{part}_yen": yen for part, yen in parts.items()}
+    )
+    shares = law.apply(
+        Cell(NHI),
+        national_health_insurance.shares_yen,
+        premium_yen=bill,
+        **{f"{part}_levies_yen": yen for part, yen in levies.items()},
+    )
+    rows = []
+    for i, life in enumerate(members.lives):
+        if members.months[i].any():
+            yen = law.apply(Cell(NHI, life.name), national_health_insurance.person_yen, shares_yen=shares, place=i)
+            rows.append(Line(NHI, life.name, None, -yen))
+    return rows
+
+
+def _late_elderly(members: _Members, law: LawYears) -> list[Line]:
+    """後期高齢者医療保険料 — each member's own; the reduction looks at the household head and all in the scheme."""
+    in_scheme = members.late_months > 0
+    if not in_scheme.any():
+        return []
+    tier = _tier(Cell(LATE), members, members.head | in_scheme, np.sum(in_scheme, axis=0), law)
+    reduced = {
+        part: _reduced(Cell(LATE), tier, f"{LATE}.{part}_reduction_ratio", law) for part in ("medical", "childcare")
+    }
+    rows = []
+    for i, life in enumerate(members.lives):
+        if in_scheme[i].any():
+            yen = _late_elderly_yen(Cell(LATE, life.name), members.total_yen[i], members.late_months[i], reduced, law)
+            rows.append(Line(LATE, life.name, life.name, -yen))
+    return rows
+
+
+def _late_elderly_yen(
+    cell: Cell, total_yen: Floats, months: Floats, reduced: Mapping[str, Floats], law: LawYears
+) -> Floats:
+    base = law.apply(
+        cell,
+        national_health_insurance.levy_base_yen,
+        total_income_yen=total_yen,
+        basic_deduction_yen=law[f"{NHI}.basic_deduction_yen"],
+    )
+    parts = {
+        part: law.apply(
+            cell,
+            late_elderly_medical_insurance.part_yen,
+            levy_base_yen=base,
+            reduced_ratio=reduced[part],
+            income_ratio=law[f"{LATE}.{part}_income_ratio"],
+            per_head_yen_per_year=law[f"{LATE}.{part}_per_head_yen_per_year"],
+            cap_yen=law[f"{LATE}.{part}_cap_yen"],
+            levy_rounding_yen=law[f"{LATE}.levy_rounding_yen"],
+            rounding_yen=law[f"{LATE}.rounding_yen"],
+        )
+        for part in ("medical", "childcare")
+    }
+    return law.apply(
+        cell,
+        late_elderly_medical_insurance.premium_yen,
+        medical_yen=parts["medical"],
+        childcare_yen=parts["childcare"],
+        months=months,
+    )
+
+
+def _care(time: Timeline, law: LawYears, standing: Standing, status: TaxStatus) -> list[Line]:
+    """介護保険料 — of everybody from the month of the 65th birthday on."""
+    rows = []
+    for life in time.lives:
+        start: Moment = _month_of(life, law.constant(f"{CARE}.first_age"))
+        months = time.months(start, life.end)
+        if not months.any():
+            continue
+        cell, own = Cell(CARE, life.name), standing.incomes[life.name]
+        stage = law.apply(
+            cell,
+            long_term_care_insurance.stage_yen,
+            taxed=status.taxed[life.name],
+            household_untaxed=status.household_untaxed,
+            care_yen=year_before(own.care_yen),
+            total_income_yen=year_before(own.total_yen),
+            low_income_yen=law.apply(
+                cell,
+                old_age_basic_pension.limit_with_full_pension_yen,
+                published_yen=law[f"{CARE}.low_income_yen"],
+                full_pension_yen=year_before(law[FULL_PENSION]),
+            ),
+            middle_income_yen=law[f"{CARE}.middle_income_yen"],
+            untaxed_household_yen_per_year=law[f"{CARE}.untaxed_household_yen_per_year"],
+            untaxed_person_yen_per_year=law[f"{CARE}.untaxed_person_yen_per_year"],
+            taxed_from_yen=law[f"{CARE}.taxed_from_yen"],
+            taxed_yen_per_year=law[f"{CARE}.taxed_yen_per_year"],
+        )
+        yen = law.apply(cell, long_term_care_insurance.premium_yen, stage_yen=stage, months=months)
+        rows.append(Line(CARE, life.name, life.name, -yen))
+    return rows

@@ -1,0 +1,201 @@
+"""制度電卓: every programme answers alone, reads what planners type, and tells every fault with its way out."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from planner import calculator, coverage, lawbook, printed, wording_calculator
+from planner.calculator import NoAnswer, ask
+from planner.calculators import GROUPS, QUESTIONS, asked
+from planner.calculators.asked import Asked
+from planner.reading import Unreadable
+from planner.words import LANGUAGES, has
+
+BOOK = lawbook.load()
+FIRST = "old_age_basic_pension"
+PROGRAMMES = tuple(QUESTIONS)
+FIELDS = [field for question in QUESTIONS.values() for field in asked.of(question)]
+
+
+def _problems(programme: str, given: dict[str, Any]) -> list[tuple[str, str]]:
+    """Code and Japanese sentence of every problem."""
+    with pytest.raises(NoAnswer) as refused:
+        ask(programme, given)
+    return [(one.code, wording_calculator.problem("ja", one)) for one in refused.value.problems]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("programme", PROGRAMMES)
+def test_every_programme_answers_with_its_first_values_and_tells_its_working(programme: str, lang: str) -> None:
+    answered = ask(programme, {})
+    assert answered.day == coverage.last_looked(BOOK)
+    assert answered.law.read
+    lines = list(printed.answer(lang, answered, BOOK))
+    assert f"{len({step for step, _ in _all(answered.steps)})}. " in "\n".join(lines)
+    assert wording_calculator.programme(lang, programme) in lines[-2]
+
+
+def _all(steps: Any) -> list[Any]:
+    return [found for step in steps for found in [(step, 0), *_all([n.step for n in step.numbers if n.step])]]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: f"{field.programme}.{field.name}")
+def test_every_field_and_choice_is_named_and_its_first_value_can_be_typed(field: Asked, lang: str) -> None:
+    assert field.label(lang)
+    for choice in field.choices:
+        assert asked.read(field, field.choice_words(lang, choice)) == choice
+    if field.kind not in ("town", "day") and field.default is not None:
+        assert asked.read(field, wording_calculator.default(lang, field)) == pytest.approx(field.default)
+
+
+def test_every_programme_of_the_law_with_a_rule_stands_in_one_group() -> None:
+    grouped = [name for names in GROUPS.values() for name in names]
+    assert sorted(grouped) == sorted(QUESTIONS)
+    assert set(QUESTIONS) <= set(BOOK.programmes)
+    assert all(has(lang, f"calculator.group.{group}") for group in GROUPS for lang in LANGUAGES)
+
+
+def test_a_programme_is_found_by_every_name_it_has() -> None:
+    header = BOOK.programmes[FIRST]
+    for name in (FIRST, header.name_ja, header.name_en, header.name_en.upper(), f" {FIRST} "):
+        assert calculator.find(name, BOOK) is QUESTIONS[FIRST]
+
+
+def test_an_unknown_programme_names_the_nearest() -> None:
+    ((code, sentence),) = _problems("old_age_basic_pensions", {})
+    assert code == "no_programme"
+    assert BOOK.programmes[FIRST].name_ja in sentence
+    assert FIRST in sentence
+
+
+def test_an_unknown_condition_names_the_nearest_and_all() -> None:
+    ((code, sentence),) = _problems(FIRST, {"paid_month": "480"})
+    assert code == "no_field"
+    assert "paid_months" in sentence
+    assert all(field.name in sentence for field in asked.of(QUESTIONS[FIRST]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "said"),
+    [
+        ("481", "out_of_bounds", "0か月から480か月"),
+        ("-1", "out_of_bounds", "0か月から480か月"),
+        ("たくさん", "not_a_number", "たくさん"),
+        ("12.5", "not_whole", "0か月〜480か月"),
+        ("1e6", "not_a_number", "1e6"),
+        ("9" * 400, "not_a_number", "0か月〜480か月"),
+    ],
+)
+def test_a_number_that_is_none_or_out_of_bounds_is_told_with_its_bounds(typed: str, code: str, said: str) -> None:
+    ((found, sentence),) = _problems(FIRST, {"paid_months": typed})
+    assert found == code
+    assert said in sentence
+
+
+def test_every_fault_is_told_at_once() -> None:
+    given = {"paid_months": "x", "on": "いつか", "municipality": "どこか", "other": "1"}
+    found = _problems(FIRST, given)
+    assert {code for code, _ in found} == {"not_a_number", "not_a_day", "no_town", "no_field"}
+    assert all(sentence for _, sentence in found)
+
+
+def test_a_condition_without_a_value_is_told() -> None:
+    with pytest.raises(NoAnswer) as refused:
+        calculator.conditions(FIRST, ["paid_months", "on=2026-10-01"])
+    assert [one.given for one in refused.value.problems] == ["paid_months"]
+    assert calculator.conditions(FIRST, ["paid_months = 12", "on=2026-10-01"]) == {
+        "paid_months": " 12",
+        "on": "2026-10-01",
+    }
+
+
+@pytest.mark.parametrize("programme", PROGRAMMES)
+def test_a_day_before_the_law_is_told_the_first_possible_day(programme: str) -> None:
+    with pytest.raises(NoAnswer) as refused:
+        ask(programme, {"on": "1901-01-01"})
+    (problem,) = refused.value.problems
+    first: date = problem.facts["first_day"]
+    assert problem.code == "before_the_law"
+    assert first <= date(2025, 1, 1)
+    assert ask(programme, {"on": first}).day == first
+    with pytest.raises(NoAnswer):
+        ask(programme, {"on": first - timedelta(days=1)})
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "value"),
+    [
+        ("yen", "250万", 2_500_000),
+        ("yen", "２，５００，０００", 2_500_000),
+        ("yen", "-5", -5),
+        ("age", "50歳", 50),
+        ("year", "昭和35年", 1960),
+        ("year", "1960", 1960),
+        ("whole", "480か月", 480),
+        ("whole", "3人", 3),
+        ("number", "12.5", 12.5),
+        ("ratio", "50%", 0.5),
+        ("ratio", "0.5", 0.5),
+        ("truth", "はい", True),
+        ("truth", "no", False),
+        ("day", "令和8年10月1日", date(2026, 10, 1)),
+        ("day", "2026/10/1", date(2026, 10, 1)),
+        ("town", "04100", "04100"),
+        ("town", "仙台市", "04100"),
+        ("town", "Sendai", "04100"),
+        ("several", "60、58歳", (60, 58)),
+        ("several", "60,58", (60, 58)),
+        ("several", "60 / 58", (60, 58)),
+        ("several", "2,500,000", (2_500_000,)),
+        ("word", "1_1", "1_1"),
+        ("whole", "", 7),
+        ("yen", "分からない", 7),
+    ],
+)
+def test_what_planners_type_is_read(kind: Any, typed: str, value: Any) -> None:
+    assert asked.read(Asked("p", "f", kind, default=7), typed) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"),
+    [
+        ("yen", "1億2000"),
+        ("yen", "12.5"),
+        ("truth", "たぶん"),
+        ("choice", "other"),
+        ("day", "2026-02-30"),
+        ("day", "1月"),
+        ("town", "ない市"),
+        ("several", "60,五十"),
+        ("number", "nan"),
+    ],
+)
+def test_what_is_not_clear_is_refused(kind: Any, typed: str) -> None:
+    with pytest.raises(Unreadable):
+        asked.read(Asked("p", "f", kind, default=7), typed)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_town_and_the_day_are_told_with_the_answer(lang: str) -> None:
+    lines = {
+        code: list(printed.answer(lang, ask(FIRST, {"municipality": code, "on": "2026-02-01"}), BOOK))[-1]
+        for code in ("", "04100", "99999")
+    }
+    assert len(set(lines.values())) == 3
+    assert "99999" in lines["99999"]
+    assert all("2026" in line for line in lines.values())
+
+
+def test_the_law_of_the_day_counts_not_the_mean_of_the_year() -> None:
+    before, after = (ask(FIRST, {"on": day}).result for day in ("2026-03-31", "2026-04-01"))
+    assert (before, after) == (831_700, 847_300)
+
+
+def test_the_list_and_the_fields_are_printed() -> None:
+    listed = "\n".join(printed.programmes("ja"))
+    assert all(name in listed for name in QUESTIONS)
+    fields = "\n".join(printed.fields("ja", FIRST))
+    assert all(field.name in fields for field in asked.of(QUESTIONS[FIRST]))
+    assert "0か月〜480か月" in fields
