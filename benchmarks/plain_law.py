@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from planner.household import Household, Person
+from planner.household import Assumptions, Household, Person
 from planner.lawbook import Entry, LawBook, Parameter, Value
 
 MONTHS = 12
+SLIDE = "macro_economic_slide"
+CASES = ("past_30_years", "growth", "high_growth", "zero_growth")
 
 
 @dataclass(frozen=True)
@@ -36,23 +38,46 @@ def calm(household: Household, book: LawBook) -> Course:
     assumed = household.assumptions
     prices = assumed.price_growth_ratio or 0.0
     wages = prices if assumed.wage_growth_ratio is None else assumed.wage_growth_ratio
-    slide = "macro_economic_slide"
-    slides = {
-        "pension": book.parameter(f"{slide}.reduction_ratio").entries,
-        "employees_pension": book.parameter(f"{slide}.employees_reduction_ratio").entries,
-    }
-    growth: dict[str, list[float]] = {"prices": [], "wages": [], "pension": [], "employees_pension": [], "none": []}
-    before: dict[str, float] = {}
-    for year in years:
-        ratios = {"prices": prices, "wages": wages, "none": 0.0}
-        for family, entries in slides.items():
-            ratios[family] = max(0.0, prices - _slide(entries, year)) if prices > 0 else prices
-            if assumed.pension_growth_ratio is not None:
-                ratios[family] = assumed.pension_growth_ratio
-        for family, ratio in ratios.items():
-            before.setdefault(family, ratio)
-            growth[family].append(growth[family][-1] * (1 + ratio) if growth[family] else 1.0)
-    return Course(years, growth, last_year, before)
+    case = _case(assumed, prices, wages, book)
+    ratios = {"prices": [prices] * len(years), "wages": [wages] * len(years), "none": [0.0] * len(years)}
+    for family, name in (("pension", "reduction_ratio"), ("employees_pension", "employees_reduction_ratio")):
+        entries = book.parameter(f"{SLIDE}.{case}_{name}").entries
+        ratios[family] = _pension_growth(min(prices, wages), [_slide(entries, year) for year in years])
+        if assumed.pension_growth_ratio is not None:
+            ratios[family] = [assumed.pension_growth_ratio] * len(years)
+    growth = {family: list(accumulate(yearly[1:], _grown, initial=1.0)) for family, yearly in ratios.items()}
+    return Course(years, growth, last_year, {family: yearly[0] for family, yearly in ratios.items()})
+
+
+def _grown(factor: float, ratio: float) -> float:
+    return factor * (1 + ratio)
+
+
+def _case(assumed: Assumptions, prices: float, wages: float, book: LawBook) -> str:
+    """財政検証のケース — as chosen, else the one with the nearest prices, of equals with the nearest real wages."""
+    if assumed.pension_case != "by_prices":
+        return assumed.pension_case
+    found = []
+    for case in CASES:
+        theirs, real_wages = (
+            _number(book.parameter(f"{SLIDE}.{case}_{name}_growth_ratio").entries[-1].value)
+            for name in ("price", "real_wage")
+        )
+        found.append((abs(theirs - prices), abs(real_wages - (wages - prices)), case))
+    nearest = min(found, key=lambda one: one[:2])
+    return nearest[2]
+
+
+def _pension_growth(ratio: float, slides: list[float]) -> list[float]:
+    """年金額の改定率 — each year's slide as far as the growth carries it; what is left over waits while it lasts."""
+    if ratio <= 0:
+        return [ratio] * len(slides)
+    waiting, found = 1.0, []
+    for slide in slides:
+        due = waiting * (1 - slide) * (1 + ratio)
+        found.append(ratio if slide <= 0 else max(0.0, due - 1))
+        waiting = waiting if slide <= 0 else min(1.0, due)
+    return found
 
 
 def _slide(entries: Sequence[Entry], year: int) -> float:
@@ -74,6 +99,7 @@ class Law:
         self.book, self.course, self.code = book, course, code
         self.first_year_end = date(course.years[0], MONTHS, 31)
         self.constants: dict[str, Value] = {}
+        self.years_of: dict[tuple[str, int | None], list[float]] = {}
 
     def number(self, key: str) -> float:
         """Return a single number: the value at the end of the first year."""
@@ -89,7 +115,14 @@ class Law:
 
     def by_year(self, key: str, place: int | None = None) -> list[float]:
         """Return an amount by year, carried on after its last known value; ``place`` picks one of a list."""
-        return [yen * growth for yen, growth in zip(self.held(key, place), self.growth(key), strict=True)]
+        if (key, place) not in self.years_of:
+            grown = zip(self.held(key, place), self.growth(key), strict=True)
+            self.years_of[key, place] = [yen * growth for yen, growth in grown]
+        return self.years_of[key, place]
+
+    def tables(self, key: str) -> list[list[float]]:
+        """Return the amounts of a list, each by year."""
+        return [self.by_year(key, place) for place in range(len(self.numbers(key)))]
 
     def held(self, key: str, place: int | None = None) -> list[float]:
         """Return the mean of the twelve months by year, with the last known value held."""

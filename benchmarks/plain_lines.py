@@ -148,13 +148,16 @@ def _income(income: Income, family: Family, i: int) -> float:
 
 def uncounted(family: Family, i: int) -> int:
     """Typed incomes that public assistance does not count: a part of wages, the whole of a mutual-aid pension."""
-    whole = family.law.by_year("public_assistance.earned_income_full_yen_per_month")[i]
-    ratio = family.law.number("public_assistance.earned_income_rest_ratio")
+    whole, start, width, step = (
+        family.law.number(f"public_assistance.earned_income_{part}_yen_per_month")
+        for part in ("full", "steps_from", "step_width", "step")
+    )
     found = 0
     for income in family.household.incomes:
         monthly = _income(income, family, i) / MONTHS
         if income.kind == "wages":
-            found += round((min(monthly, whole) + max(0.0, monthly - whole) * ratio) * MONTHS)
+            steps = max(0.0, monthly - start) // width
+            found += round(min(monthly, whole + steps * step) * MONTHS)
         elif income.kind == "mutual_aid":
             found += round(monthly * MONTHS)
     return found

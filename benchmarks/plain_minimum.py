@@ -9,7 +9,8 @@ from benchmarks.plain_law import MONTHS, Law
 from planner.household import Household, Person
 
 LAW = "public_assistance"
-BY_AGE = ("class1", "former_class1_a", "former_class1_b", "former_transitional_one_person")
+SIZES = range(1, 7)
+DEGREES = {1: "severe", 2: "moderate"}
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,10 @@ class Standard:
     months: list[list[tuple[int, dict[str, Any]]]]
     age_from: tuple[float, ...]
     lists: dict[str, tuple[float, ...]]
-    factor_a: float
     rounding_yen: float
     winter: list[list[float]]
     winter_months: int
-    year_end: list[float]
+    year_end: list[Any]
     disability: dict[str, list[float]]
     growth: list[float]
     rent_limits: list[list[float]]
@@ -40,10 +40,6 @@ def read(law: Law) -> Standard:
     lists = {
         "ratio": f"{LAW}.ratio_by_persons",
         "class2": f"{LAW}.class2_by_persons_yen_per_month",
-        "ratio_a": f"{LAW}.former_ratio_a",
-        "ratio_b": f"{LAW}.former_ratio_b",
-        "class2_a": f"{LAW}.former_class2_a_{area}_yen_per_month",
-        "class2_b": f"{LAW}.former_class2_b_{area}_yen_per_month",
     }
     winter, rent = f"{LAW}.winter_zone_{zone}_yen_per_month", f"{LAW}.rent_limit_by_persons_yen_per_month"
     degrees = {d: f"{LAW}.disability_{d}_class_{area[0]}_yen_per_month" for d in ("severe", "moderate")}
@@ -51,11 +47,10 @@ def read(law: Law) -> Standard:
         months=_months(law, area),
         age_from=law.numbers(f"{LAW}.age_band_from"),
         lists={name: law.numbers(key) for name, key in lists.items()},
-        factor_a=law.number(f"{LAW}.former_factor_a"),
         rounding_yen=law.number(f"{LAW}.rounding_yen"),
         winter=[law.held(winter, place) for place in range(len(law.numbers(winter)))],
         winter_months=len(law.numbers(f"{LAW}.winter_zone_{zone}_months")),
-        year_end=law.held(f"{LAW}.year_end_{area}_yen"),
+        year_end=[law.in_month(f"{LAW}.year_end_{area}_yen", year, MONTHS) for year in law.course.years],
         disability={degree: law.held(key) for degree, key in degrees.items()},
         growth=law.growth(f"{LAW}.class1_{area}_yen_per_month"),
         rent_limits=[law.by_year(rent, place) for place in range(len(law.numbers(rent)))],
@@ -66,7 +61,8 @@ def read(law: Law) -> Standard:
 
 def _months(law: Law, area: str) -> list[list[tuple[int, dict[str, Any]]]]:
     """Amounts of the months of each year; equal months stand together."""
-    keys = {name: f"{LAW}.{name}_{area}_yen_per_month" for name in BY_AGE}
+    keys = {f"transitional_{size}": f"{LAW}.transitional_{size}_persons_{area}_yen_per_month" for size in SIZES}
+    keys["class1"] = f"{LAW}.class1_{area}_yen_per_month"
     keys["special_addition"] = f"{LAW}.special_addition_yen_per_month"
     changes = law.changes(tuple(keys.values()))
     found = []
@@ -93,7 +89,8 @@ def minimum_yen(
     winter = standard.winter[min(len(people), len(standard.winter)) - 1][i] * standard.winter_months
     degrees = [_degree(person, year, first_age=standard.first_age) for person in people]
     additions = sum(standard.disability[degree][i] * MONTHS for degree in degrees if degree is not None)
-    held = living + winter + standard.year_end[i] + additions
+    december = standard.year_end[i]
+    held = living + winter + december[min(len(people), len(december)) - 1] + additions
     limit = standard.rent_limits[min(len(people), len(standard.rent_limits)) - 1][i] * months
     return held * standard.growth[i] * months / MONTHS + min(rent_yen, limit)
 
@@ -103,21 +100,14 @@ def _band(age_from: tuple[float, ...], age: int) -> int:
 
 
 def _living(amounts: dict[str, Any], bands: list[int], standard: Standard) -> float:
-    """生活扶助基準 — living standard of one month: the present one, or the former one if that is more."""
+    """生活扶助基準 — living standard of one month: class 1 rounded up to 10 yen, class 2 and what is added to them."""
     persons, lists = len(bands), standard.lists
-    here = min(persons, len(lists["ratio"])) - 1
+    ratio = lists["ratio"][min(persons, len(lists["ratio"])) - 1]
     class2 = lists["class2"][min(persons, len(lists["class2"])) - 1]
-    class1 = sum(amounts["class1"][band] for band in bands)
-    present = class1 * lists["ratio"][here] + class2 + amounts["special_addition"] * persons
-    former = 0.0
-    if persons <= len(lists["ratio_b"]):
-        class1_a = sum(amounts["former_class1_a"][band] for band in bands)
-        class1_b = sum(amounts["former_class1_b"][band] for band in bands)
-        former_a = (class1_a * lists["ratio_a"][here] + lists["class2_a"][here]) * standard.factor_a
-        former = max(former_a, class1_b * lists["ratio_b"][here] + lists["class2_b"][here])
-        former += amounts["former_transitional_one_person"][bands[0]] if persons == 1 else 0.0
-    steps: float = round(max(present, former) / standard.rounding_yen, 6)
-    return math.ceil(steps) * standard.rounding_yen
+    whole_yen = math.floor(round(sum(amounts["class1"][band] for band in bands) * ratio, 6))
+    class1 = math.ceil(whole_yen / standard.rounding_yen) * standard.rounding_yen
+    transitional = sum(amounts[f"transitional_{min(persons, SIZES[-1])}"][band] for band in bands)
+    return float(class1 + class2 + transitional + amounts["special_addition"] * persons)
 
 
 def _degree(person: Person, year: int, *, first_age: float) -> str | None:
@@ -127,6 +117,5 @@ def _degree(person: Person, year: int, *, first_age: float) -> str | None:
     in_time = granted is not None and (granted.from_year or year) <= year <= (granted.to_year or year)
     if granted is not None and in_time and grown_up < (year + 1) * MONTHS:
         grade = granted.grade
-    if handbook == "severe" or grade == 1:
-        return "severe"
-    return "moderate" if handbook == "moderate" or grade else None
+    degrees = {handbook, DEGREES.get(grade)}
+    return next((degree for degree in DEGREES.values() if degree in degrees), None)

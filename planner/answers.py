@@ -89,7 +89,8 @@ def _need_and_have(p: Projection, future: int) -> tuple[float, float]:
     first = int((p.time.months(p.time.start, p.time.last_end)[future] > 0).sum())
     if first == len(p.years):
         return 0.0, float(closing[-1])
-    net = (p.purse.flow + p.purse.common)[first:, :, future].sum(axis=1) - p.purse.left_outside[first:, future]
+    own = p.purse.flow + p.purse.common + p.purse.inheritance_tax
+    net = own[first:, :, future].sum(axis=1) - p.purse.left_outside[first:, future]
     returns, opening = p.purse.returns[:, :, future].sum(axis=1), p.purse.opening[:, :, future].sum(axis=1)
     most = int(np.argmax(np.abs(returns)))
     rate = float(returns[most] / opening[most]) if opening[most] > 0 else 0.0

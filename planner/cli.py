@@ -1,9 +1,9 @@
-"""コマンド (command line): planner check | project | answers | app."""
+"""コマンド (command line): planner check | project | answers | why | rule | law | app."""
 
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from planner import __version__, answers, findings, futures, household_file, lawbook, report, wording, words
@@ -15,7 +15,7 @@ PRESENT = "present"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit code is 0 when it succeeded, 1 when the file has problems."""
+    """Run one command; the exit code is 0 when it succeeded, 1 when what was given has problems."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
@@ -23,31 +23,64 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(chosen.run(chosen))
     except household_file.FileProblems as trouble:
-        for problem in trouble.problems:
-            print(words.problem(chosen.lang, problem, trouble.data), file=sys.stderr)
-        return TROUBLE
+        return _refused(words.problem(chosen.lang, problem, trouble.data) for problem in trouble.problems)
+
+
+def _refused(sentences: Iterable[str]) -> int:
+    for sentence in sentences:
+        print(sentence, file=sys.stderr)
+    return TROUBLE
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="planner", description=words.t("ja", "cli.about"))
     parser.add_argument("--version", action="version", version=__version__)
-    commands = parser.add_subparsers(required=True, metavar="check | project | answers | app")
-    for name, run in (("check", _check), ("project", _project), ("answers", _answers), ("app", _app)):
+    commands = parser.add_subparsers(required=True, metavar=" | ".join(COMMANDS))
+    for name, (run, add_arguments) in COMMANDS.items():
         command = commands.add_parser(name, help=words.t("ja", f"cli.{name}"))
-        command.add_argument("file", type=Path, nargs="?" if name == "app" else None)
         command.add_argument("--lang", choices=words.LANGUAGES, default="ja")
         command.set_defaults(run=run)
-        if name == "check":
-            command.add_argument("--json", action="store_true", help=words.t("ja", "cli.check_json"))
-        if name == "project":
-            command.add_argument("--plan", choices=(PRESENT,), default=PRESENT)
-            form = command.add_mutually_exclusive_group()
-            form.add_argument("--json", action="store_const", dest="form", const="json")
-            form.add_argument("--csv", action="store_const", dest="form", const="csv", default="csv")
-        if name == "app":
-            command.add_argument("--port", type=int)
-            command.add_argument("--no-browser", action="store_true")
+        add_arguments(command)
     return parser
+
+
+def _file(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path)
+
+
+def _check_arguments(command: argparse.ArgumentParser) -> None:
+    _file(command)
+    command.add_argument("--json", action="store_true", help=words.t("ja", "cli.check_json"))
+
+
+def _project_arguments(command: argparse.ArgumentParser) -> None:
+    _file(command)
+    command.add_argument("--plan", choices=(PRESENT,), default=PRESENT)
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_const", dest="form", const="json")
+    form.add_argument("--csv", action="store_const", dest="form", const="csv", default="csv")
+
+
+def _why_arguments(command: argparse.ArgumentParser) -> None:
+    _file(command)
+    command.add_argument("--row", required=True)
+    command.add_argument("--person")
+    command.add_argument("--year", type=int, required=True)
+
+
+def _rule_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("programme", nargs="?")
+    command.add_argument("conditions", nargs="*", help=words.t("ja", "cli.rule_conditions"))
+
+
+def _law_arguments(_command: argparse.ArgumentParser) -> None:
+    """The whole law book: nothing to choose."""
+
+
+def _app_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path, nargs="?")
+    command.add_argument("--port", type=int)
+    command.add_argument("--no-browser", action="store_true")
 
 
 def _projected(household: Household) -> tuple[Projection, lawbook.LawBook]:
@@ -89,6 +122,48 @@ def _answers(chosen: argparse.Namespace) -> int:
     return DONE
 
 
+def _why(chosen: argparse.Namespace) -> int:
+    """Open one cell of a family's table."""
+    from planner import cells, printed
+
+    p, book = _projected(household_file.load(chosen.file))
+    years = p.years.tolist()
+    if chosen.year not in years:
+        return _refused([words.t(chosen.lang, "cli.no_year", year=chosen.year, first=years[0], last=years[-1])])
+    found = printed.rows_called(chosen.lang, p, book, chosen.row, chosen.person)
+    if not found:
+        return _refused([printed.no_row(chosen.lang, p, book, chosen.row)])
+    for row in found:
+        print(*printed.cell(chosen.lang, cells.opened(p, row, years.index(chosen.year)), p, book), sep="\n")
+    return DONE
+
+
+def _rule(chosen: argparse.Namespace) -> int:
+    """Work one programme out; without conditions tell its fields first, without a programme tell all."""
+    from planner import calculator, printed, wording_calculator
+
+    lang, book = chosen.lang, lawbook.load()
+    if chosen.programme is None:
+        print(*printed.programmes(lang), sep="\n")
+        return DONE
+    try:
+        name = calculator.find(chosen.programme, book).programme
+        answered = calculator.ask(name, calculator.conditions(name, chosen.conditions))
+    except calculator.NoAnswer as trouble:
+        return _refused(wording_calculator.problem(lang, problem) for problem in trouble.problems)
+    if not chosen.conditions:
+        print(*printed.fields(lang, name), "", sep="\n")
+    print(*printed.answer(lang, answered, book), sep="\n")
+    return DONE
+
+
+def _law(chosen: argparse.Namespace) -> int:
+    from planner import printed
+
+    print(*printed.law(chosen.lang, lawbook.load()), sep="\n")
+    return DONE
+
+
 def _app(chosen: argparse.Namespace) -> int:
     if chosen.file is not None:
         household_file.load(chosen.file)
@@ -96,6 +171,16 @@ def _app(chosen: argparse.Namespace) -> int:
 
     return server.serve(family_file=chosen.file, port=chosen.port, open_browser=not chosen.no_browser)
 
+
+COMMANDS = {
+    "check": (_check, _check_arguments),
+    "project": (_project, _project_arguments),
+    "answers": (_answers, _file),
+    "why": (_why, _why_arguments),
+    "rule": (_rule, _rule_arguments),
+    "law": (_law, _law_arguments),
+    "app": (_app, _app_arguments),
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
@@ -39,6 +40,9 @@ PER_MONTH = re.compile(
 PER_YEAR = re.compile(r"^(?:年額|年間|毎年|1年|年)(?:に|当たり|あたり)?|(?:/|毎|per|a)(?:年|year)$")
 BEFORE_AMOUNT = re.compile(r"^(?:約|およそ|だいたい|大体|about)?(?:¥|\\|jpy)?")
 AFTER_AMOUNT = re.compile(r"(円|yen|jpy)?(?:くらい|ぐらい|位|ほど|程度)?$")
+PLAIN_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,12})?")
+COUNTED = re.compile(r"(?:month)?(.+?)(?:か月|ヶ月|カ月|月|歳|才|人|年|級|口|回|日|months?|years?|persons?)?")
+DAY = re.compile(r"(.{1,8}?)[年/.-]([0-9]{1,2})[月/.-]([0-9]{1,2})日?")
 MINUS = re.compile(r"^(?:約)?(?:¥)?[-−‐–ー▲△]")
 
 
@@ -316,6 +320,47 @@ def read_ratio(text: str) -> float | None:
     if number > WHOLE:
         raise Unreadable("percentage_out_of_range", text, {"most_ratio": 1.0})
     return float(number / WHOLE) * (-1 if found[1] and number else 1)
+
+
+def read_number(text: str) -> Decimal | None:
+    """Read a number as it stands, with or without what is counted: "480か月", "3人", "-5", "12.5".
+
+    Returns:
+        The number, also below 0, or None where nothing is known.
+
+    Raises:
+        Unreadable: ``not_a_number``.
+
+    """
+    plain = _plain(text)
+    if _is_unknown(plain):
+        return None
+    found = COUNTED.fullmatch(MINUS.sub("-", plain))
+    if found is None or not PLAIN_NUMBER.fullmatch(found[1]):
+        raise Unreadable("not_a_number", text)
+    return _decimal(found[1])
+
+
+def read_day(text: str) -> date | None:
+    """Read a day: "2026-10-01", "2026/10/1", "令和8年10月1日".
+
+    Returns:
+        The day, or None where nothing is known.
+
+    Raises:
+        Unreadable: ``not_a_day``.
+
+    """
+    plain = _plain(text)
+    if _is_unknown(plain):
+        return None
+    found = DAY.fullmatch(plain)
+    if found is None:
+        raise Unreadable("not_a_day", text)
+    try:
+        return date(read_year(found[1]) or 0, int(found[2]), int(found[3]))
+    except ValueError as no_such_day:
+        raise Unreadable("not_a_day", text) from no_such_day
 
 
 def _plain(text: str) -> str:

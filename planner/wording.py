@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.answers import Answer
+from planner.cells import Opened, Part
 from planner.findings import Finding
 from planner.lawbook import LawBook
+from planner.switches import Switch, Value
 from planner.tables import Phase, Row
-from planner.words import man_yen, t
+from planner.words import has, man_yen, percent, t
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,33 @@ def own_word(lang: str, name: str, lawbook: LawBook) -> str:
     return name
 
 
+def cell_label(lang: str, row: Row, lawbook: LawBook) -> str:
+    """開ける行の名前 — as ``row_label``; the savings of one owner are named by the owner."""
+    if row.section == "owner":
+        return t(lang, "row.of_owner", person=row.person)
+    return row_label(lang, row, lawbook)
+
+
+def part_label(lang: str, part: Part, lawbook: LawBook) -> str:
+    """足し合わせるものの名前 — a row that a sum adds up, or a movement of somebody's money."""
+    key = f"working.part.{part.key}"
+    if part.section == "owner" or (part.section == "balance" and has(lang, key)):
+        return t(lang, key)
+    return row_label(lang, Row(part.section, part.key, part.person, part.name, ()), lawbook)
+
+
+def plain_cell(lang: str, opened: Opened) -> str:
+    """一マスの説明 — one sentence about what a sum adds up, or how a cell that no rule made came about."""
+    if opened.parts:
+        return t(lang, "working.movements" if opened.row.key == "closing" else "working.sum")
+    key = f"working.plain.{opened.row.key}"
+    if has(lang, key) and not opened.steps:
+        return t(lang, key)
+    if not opened.yen:
+        return t(lang, "working.zero_year")
+    return "" if opened.steps else t(lang, "working.plain.other")
+
+
 STAND_INS = {"couple_65_yen_per_month": "row.assumed_living", "special_spending_yen_per_year": "row.assumed_special"}
 
 
@@ -100,3 +129,22 @@ def _facts(lang: str, facts: dict[str, Any]) -> dict[str, Any]:
     if "tasks" in found:
         found["tasks"] = t(lang, "task.separator").join(t(lang, f"task.{task}") for task in found["tasks"])
     return found
+
+
+def switch(lang: str, given: Switch) -> str:
+    """変わり目のことば — what is another than in the year before."""
+    before, after = (_status(lang, given.key, value) for value in (given.before, given.after))
+    return t(lang, f"switch.{given.key}", person=given.person or "", before=before, after=after)
+
+
+def _status(lang: str, key: str, value: Value) -> str:
+    """A value of the table of standings in words."""
+    if isinstance(value, bool):
+        return t(lang, f"switch.{key}.{'yes' if value else 'no'}")
+    if not isinstance(value, float):
+        return value or ""
+    if key == "dependants":
+        return t(lang, "switch.persons", count=f"{value:g}")
+    if key == "health_insurance_reduction":
+        return t(lang, "switch.off", percent=percent(value, lang)) if value else t(lang, "switch.no_reduction")
+    return man_yen(value, lang)

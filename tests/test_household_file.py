@@ -294,9 +294,6 @@ def test_a_mutilated_file_is_read_or_refused(data: bytes) -> None:
         assert loads(dumps_toml(household).encode(), "家族.toml") == household
 
 
-# Older formats.
-
-
 def test_a_file_of_format_1_means_what_it_meant() -> None:
     household = load(FILES / "format_1.toml")
     father, son = household.parents[0], household.children[0]

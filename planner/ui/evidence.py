@@ -2,29 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from planner import lawbook, words
-from planner.lawbook import Entry, Parameter, Programme, Value
+from planner import coverage, lawbook, words
+from planner.lawbook import Parameter, Programme
+from planner.offers import LocalProgramme, Offer
 from planner.placeholders import Placeholder
 from planner.problems import path_of
 from planner.projection import Projection
 from planner.wording import own_word
+from planner.wording_law import Fact, day, end_of, fact, in_language
 from planner.words import t
-
-LAST_DAY = (12, 31)
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One value in words."""
-
-    label: str
-    amount: str
-    since: str
-    mark: str
-    source: str
-    note: str
 
 
 @dataclass(frozen=True)
@@ -46,65 +33,19 @@ def chapters(lang: str, p: Projection) -> Iterator[Chapter]:
     for key, parameter in p.law.items():
         by_programme.setdefault(key.partition(".")[0], []).append(parameter)
     for key, parameters in by_programme.items():
-        facts = tuple(_fact(lang, parameter, int(p.years[0])) for parameter in parameters)
-        yield _chapter(lang, book.programmes[key], facts)
+        told = tuple(fact(lang, parameter, end_of(int(p.years[0]))) for parameter in parameters)
+        yield _chapter(lang, book.programmes[key], told)
 
 
 def _chapter(lang: str, programme: Programme, facts: tuple[Fact, ...]) -> Chapter:
     return Chapter(
-        name=_in(lang, programme, "name"),
+        name=in_language(lang, programme, "name"),
         statute=programme.statute,
-        apply_at=_in(lang, programme, "apply_at"),
-        papers=_in(lang, programme, "papers"),
-        left_out=_in(lang, programme, "left_out"),
+        apply_at=in_language(lang, programme, "apply_at"),
+        papers=in_language(lang, programme, "papers"),
+        left_out=in_language(lang, programme, "left_out"),
         facts=facts,
     )
-
-
-def _in(lang: str, thing: Programme | Parameter, field: str) -> str:
-    return str(getattr(thing, f"{field}_{lang}"))
-
-
-def _fact(lang: str, parameter: Parameter, year: int) -> Fact:
-    entry = _in_force(parameter, year)
-    return Fact(
-        label=_in(lang, parameter, "label"),
-        amount=value_words(lang, parameter.unit, entry.value),
-        since=t(lang, "evidence.since", day=_day(lang, entry.first_day), checked=_day(lang, parameter.checked_on)),
-        mark=parameter.mark(year),
-        source=entry.source,
-        note=_in(lang, parameter, "note"),
-    )
-
-
-def _day(lang: str, day: date) -> str:
-    return t(lang, "evidence.day", year=day.year, month=t(lang, f"month.{day.month}"), day=day.day)
-
-
-def _in_force(parameter: Parameter, year: int) -> Entry:
-    """The value in force at the end of a year, or the first one known."""
-    day = date(year, *LAST_DAY)
-    return parameter.on(day) if parameter.entries[0].first_day <= day else parameter.entries[0]
-
-
-def value_words(lang: str, unit: str, value: Value) -> str:
-    """Write a value of the law to the yen, with its unit; a list is written one after the other."""
-    if isinstance(value, tuple):
-        return _list_words(lang, unit, value)
-    if isinstance(value, str):
-        return value
-    if unit.startswith("yen"):
-        return t(lang, f"value.{unit.replace('/', '_per_')}", amount=words.yen(value, lang))
-    if unit == "ratio":
-        return words.percent(value, lang)
-    return t(lang, f"value.{unit}", number=f"{value:g}")
-
-
-def _list_words(lang: str, unit: str, values: tuple[float, ...]) -> str:
-    """Write a list; per month or per year is said once."""
-    base, _, period = unit.partition("/")
-    listed = t(lang, "value.list").join(value_words(lang, base, one) for one in values)
-    return t(lang, f"value.{base}_per_{period}", amount=listed) if period else listed
 
 
 def stand_in_words(lang: str, found: Placeholder, code: str | None) -> str:
@@ -112,7 +53,7 @@ def stand_in_words(lang: str, found: Placeholder, code: str | None) -> str:
     parameter = lawbook.load().parameter(found.key, code)
     facts = {
         "amount": _stand_in_amount(lang, found, parameter),
-        "label": _in(lang, parameter, "label"),
+        "label": in_language(lang, parameter, "label"),
         "year": parameter.entries[-1].first_day.year,
     }
     return t(lang, "evidence.stand_in", **facts)
@@ -152,5 +93,48 @@ def stand_ins(lang: str, p: Projection) -> Iterator[tuple[str, str, Fact]]:
         yield (
             where[:1].upper() + where[1:],
             _stand_in_amount(lang, found, parameter),
-            _fact(lang, parameter, int(p.years[0])),
+            fact(lang, parameter, end_of(int(p.years[0]))),
         )
+
+
+def cases(lang: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """検算の例 — how many worked examples the rules are checked against: one sentence, and the number by kind."""
+    counted, kinds = coverage.cases(), coverage.cases_by_kind()
+    told = t(lang, "law.cases", count=sum(kinds.values()), programmes=len(counted))
+    return told, tuple((t(lang, f"law.cases.{kind}"), str(count)) for kind, count in kinds.items() if count)
+
+
+@dataclass(frozen=True)
+class OfTown:
+    """自治体の制度 — what is known of one programme of a town: offered, not offered, or nobody has looked."""
+
+    label: str
+    name: str
+    status: str
+    source: str
+    checked: str
+    note: str
+
+
+def town(lang: str, p: Projection) -> tuple[str, str, tuple[OfTown, ...]]:
+    """お住まいの市 — name of the town, a sentence about what stands in, and its own programmes."""
+    book, code = lawbook.load(), p.household.municipality
+    found = coverage.town(code, book)
+    name = in_language(lang, book.municipality(code), "name")
+    stand_in = t(lang, "law.town_stand_ins", name=name, count=len(found.stand_ins)) if found.stand_ins else ""
+    offers = tuple(_offer(lang, book.local_programmes[key], offer) for key, offer in found.offers.items())
+    return name, stand_in, offers
+
+
+def _offer(lang: str, asked: LocalProgramme, offer: Offer | None) -> OfTown:
+    label = in_language(lang, asked, "label")
+    if offer is None:
+        return OfTown(label, "", t(lang, "law.status.nobody_looked"), "", "", "")
+    return OfTown(
+        label=label,
+        name=in_language(lang, offer, "name"),
+        status=t(lang, f"law.status.{offer.status}"),
+        source=t(lang, "evidence.source", source=offer.source),
+        checked=t(lang, "law.looked", day=day(lang, offer.checked_on)),
+        note=in_language(lang, offer, "note"),
+    )

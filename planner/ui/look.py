@@ -1,6 +1,7 @@
 """見た目 (look): the style sheet, and small pieces of HTML in which every text of the family is escaped."""
 
 import html
+from collections.abc import Iterable
 from pathlib import Path
 
 import streamlit as st
@@ -57,6 +58,16 @@ def fact(name: str, value: str, tag: str, remarks: tuple[str, ...]) -> str:
     told = (("name", name), ("value", value), ("tag", tag))
     spans = "".join(f'<span class="{kind}">{html.escape(text)}</span>' for kind, text in told)
     return f'<div class="fact">{spans}{small}</div>'
+
+
+def pairs(rows: Iterable[tuple[str, str] | tuple[str, str, str]]) -> str:
+    """Return labels with their amounts below one another; a third text is the mark."""
+    return f"<dl>{''.join(_pair(*row) for row in rows)}</dl>"
+
+
+def _pair(label: str, amount: str, mark: str = "") -> str:
+    tag = f'<span class="tag">{html.escape(mark)}</span>' if mark else ""
+    return f"<div><dt>{html.escape(label)}</dt><dd>{html.escape(amount)}{tag}</dd></div>"
 
 
 def escaped(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from planner import answers, findings, tables, wording
+from planner import answers, findings, switches, tables, wording
 from planner.answers import Outlook
 from planner.household import Household
 from planner.projection import Projection
@@ -103,3 +103,11 @@ def remarks(lang: str, p: Projection, show: Callable[[str], object]) -> None:
                 lines += [step(lang, wording.step(lang, finding.step))] if finding.step not in told else []
                 told.add(finding.step)
             show("".join(lines))
+
+
+def switched(lang: str, p: Projection) -> str:
+    """親御さんのお見送りで変わること — by year, what is another than in the year before; "" where nothing is."""
+    by_year: dict[int, list[str]] = {}
+    for one in switches.after_each_death(p):
+        by_year.setdefault(one.year, []).append(wording.switch(lang, one))
+    return "".join(look.formula(t(lang, "switch.year", year=year), "", tuple(told)) for year, told in by_year.items())

@@ -7,6 +7,7 @@ import pytest
 from planner.lawbook import LawBook
 from planner.projection import Projection
 from planner.ui import evidence
+from planner.wording_law import value_words
 from planner.words import LANGUAGES
 
 
@@ -42,13 +43,13 @@ def test_every_law_value_and_every_placeholder_is_told_with_its_source(
     ],
 )
 def test_a_value_is_written_to_the_yen_with_its_unit(unit: str, value: float, ja: str, en: str) -> None:
-    assert (evidence.value_words("ja", unit, value), evidence.value_words("en", unit, value)) == (ja, en)
+    assert (value_words("ja", unit, value), value_words("en", unit, value)) == (ja, en)
 
 
 def test_every_unit_of_the_law_can_be_written(lawbook: LawBook) -> None:
     for parameter in lawbook.national.values():
         for lang in LANGUAGES:
-            assert evidence.value_words(lang, parameter.unit, parameter.entries[-1].value)
+            assert value_words(lang, parameter.unit, parameter.entries[-1].value)
 
 
 def test_items_that_were_added_as_a_whole_are_named_in_the_language_of_the_page(

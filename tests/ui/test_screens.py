@@ -50,6 +50,8 @@ def _japanese(shown: str, p: Projection) -> list[str]:
         allowed.add(lawbook.load().programmes[key.partition(".")[0]].statute)
     for found in p.placeholders:
         allowed |= {entry.source for entry in lawbook.load().parameter(found.key, p.household.municipality).entries}
+    for offer in lawbook.load().offers.get(p.household.municipality or "", {}).values():
+        allowed.add(offer.source)
     for text in sorted(allowed, key=len, reverse=True):
         for form in (text, text.replace('"', "&quot;").replace("&", "&amp;"), text.replace("&", "&amp;")):
             shown = shown.replace(form, "")

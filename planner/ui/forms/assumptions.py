@@ -12,7 +12,7 @@ from planner.words import t
 
 PLACE: Place = ("assumptions",)
 PRICE_GROWTHS = (0.0, 0.01, 0.02)
-PENSION_CASES = ("past_30_years", "growth", "high_growth", "zero_growth")
+PENSION_CASES = ("by_prices", "past_30_years", "growth", "high_growth", "zero_growth")
 
 
 def show(_: Household) -> None:

@@ -79,13 +79,15 @@ def _child(place: Place) -> None:
     if details(place, CHILD_DETAILS):
         _at_work(place)
         fields.switch((*place, "special_disability_allowance"))
-        fields.choice((*place, "special_disability_benefit_grade"), (None, 1, 2), words_of=_benefit_words)
+        fields.choice(
+            (*place, "special_disability_benefit_grade"), (None, 1, 2), words_of=partial(_benefit_words, state.lang())
+        )
 
 
-def _benefit_words(grade: int | None) -> str:
+def _benefit_words(lang: str, grade: int | None) -> str:
     if grade is None:
-        return t(state.lang(), "form.no_disability_pension")
-    return t(state.lang(), f"choice.special_disability_benefit_grade.{grade}")
+        return t(lang, "form.no_disability_pension")
+    return t(lang, f"choice.special_disability_benefit_grade.{grade}")
 
 
 def _at_work(place: Place) -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from planner.ui import evidence, look, pages, state
+from planner.wording_law import Fact
 from planner.words import t
 
 lang, household = state.lang(), state.current()
@@ -15,7 +16,7 @@ if household is None:
 p = state.projected(household)
 
 
-def fact(one: evidence.Fact, name: str = "", amount: str = "") -> str:
+def fact(one: Fact, name: str = "", amount: str = "") -> str:
     """One value with its mark, first day and source."""
     label = t(lang, "evidence.from_value", label=one.label) if name else ""
     source = t(lang, "evidence.source", source=one.source)
@@ -41,5 +42,18 @@ for chapter in evidence.chapters(lang, p):
             t(lang, f"evidence.{field}", text=text) for field, text in (*about, ("left_out", chapter.left_out)) if text
         ]
         st.html("".join(look.line("plain small", text) for text in told) + "".join(fact(one) for one in chapter.facts))
+
+town, stand_in, offers = evidence.town(lang, p)
+if offers:
+    st.header(t(lang, "law.town_title"), anchor=False)
+    st.markdown(t(lang, "law.town_text", name=town))
+    st.html("".join(look.fact(one.label, one.name, one.status, (one.checked, one.source, one.note)) for one in offers))
+if stand_in:
+    st.markdown(stand_in)
+
+st.header(t(lang, "law.cases_title"), anchor=False)
+sentence, counts = evidence.cases(lang)
+st.markdown(t(lang, "law.cases_text") + sentence)
+st.html(f'<div class="working">{look.pairs(counts)}</div>')
 
 st.caption(t(lang, "evidence.sources_note"))

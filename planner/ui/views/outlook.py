@@ -3,7 +3,7 @@
 import streamlit as st
 
 from planner import answers, charts, report, wording
-from planner.ui import app, fields, look, outlook, pages, sheet, state
+from planner.ui import app, fields, look, opened, outlook, pages, sheet, state
 from planner.words import t
 
 lang, household = state.lang(), state.current()
@@ -35,6 +35,12 @@ if answers.outlook(p).told:
 st.header(t(lang, "outlook.formulas"), anchor=False)
 st.html(outlook.formulas(lang, p) + look.line("small", t(lang, "phase.note")))
 
+switched = outlook.switched(lang, p)
+if switched:
+    st.header(t(lang, "switch.title"), anchor=False)
+    st.caption(t(lang, "switch.text"))
+    st.html(switched)
+
 st.header(t(lang, "outlook.table"), anchor=False)
 st.caption(t(lang, "table.hint"))
 st.html(sheet.as_html(p, book, lang))
@@ -46,6 +52,10 @@ st.download_button(
     on_click="ignore",
     icon=":material/download:",
 )
+
+st.header(t(lang, "working.title"), anchor=False)
+st.markdown(t(lang, "working.text"))
+opened.show(p)
 
 st.header(t(lang, "outlook.findings"), anchor=False)
 outlook.remarks(lang, p, lambda body: st.container(border=True).html(body))
