@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from itertools import accumulate, pairwise
+from operator import add
 
 from planner.household import Assumptions, Household, Person
 from planner.lawbook import Entry, LawBook, Parameter, Value
@@ -124,13 +126,24 @@ class Law:
         """Return the amounts of a list, each by year."""
         return [self.by_year(key, place) for place in range(len(self.numbers(key)))]
 
+    def band(self, key: str, from_key: str, amount: float, i: int) -> float:
+        """Return the value of the band of a table into which an amount falls in the year with the number i."""
+        values, starts = self.tables(key), self.tables(from_key)
+        found = values[0][i]
+        for value, start in zip(values[1:], starts[1:], strict=True):
+            if amount < start[i]:
+                break
+            found = value[i]
+        return found
+
     def held(self, key: str, place: int | None = None) -> list[float]:
         """Return the mean of the twelve months by year, with the last known value held."""
         last = self._parameter(key).entries[-1]
+        later = _mean([_at(last.value, place)] * MONTHS)  # the last bit may decide who gets a half yen
         return [
-            sum(_at(self.in_month(key, year, month), place) for month in range(1, MONTHS + 1)) / MONTHS
+            _mean([_at(self.in_month(key, year, month), place) for month in range(1, MONTHS + 1)])
             if year <= last.first_day.year
-            else _at(last.value, place)
+            else later
             for year in self.course.years
         ]
 
@@ -182,6 +195,11 @@ class Law:
 def born_from(person: Person, boundary: str) -> bool:
     """Whether a person is born in or after the month of a day such as "1956-04-02"."""
     return (person.birth_year, person.birth_month or 1) >= (int(boundary[:4]), int(boundary[5:7]))
+
+
+def _mean(months: Sequence[float]) -> float:
+    """Mean of twelve months, added up one after the other as numpy does; ``sum`` is more exact from Python 3.12 on."""
+    return reduce(add, months) / MONTHS
 
 
 def _at(value: Value, place: int | None) -> float:

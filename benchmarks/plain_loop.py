@@ -4,20 +4,22 @@ It shares no rule with the engine, only the input model and the law files, so th
 is what somebody would write who needs one table of one family; ``benchmarks.run`` measures the engine beside it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from benchmarks import plain_lines, plain_minimum
+from benchmarks import plain_estate, plain_home, plain_lines, plain_minimum
+from benchmarks.plain_estate import Assets, Death, Shares
 from benchmarks.plain_law import MONTHS, Course, Law
-from benchmarks.plain_lines import AID, WINDFALLS, Family, Key
+from benchmarks.plain_lines import Family
 from benchmarks.plain_minimum import Standard
-from planner.household import Household, Share
+from benchmarks.plain_rows import Key, Row, months_between
+from planner.household import Household
 from planner.lawbook import LawBook
 
 HALF_A_YEAR = 6
 
 Money = dict[str, int]
-Shares = dict[str, float]
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,11 @@
 """Survivors' employees' pensions of the plain loop: what a parent receives after the other's death, month by month."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import permutations
 
 from benchmarks.plain_disability import MARCH, of_age
 from benchmarks.plain_law import MONTHS, Law, born_from
-from benchmarks.plain_own import EMPLOYEES as OLD_AGE_EMPLOYEES
 from benchmarks.plain_own import Own
 from benchmarks.plain_people import GRADES_OF_THE_BASIC_PENSION, Member, half_up, tally
 from benchmarks.plain_rows import EVER, Row
@@ -140,23 +139,25 @@ def rows(found: Iterable[Claim], law: Law) -> list[Row]:
 
 
 def _row(claim: Claim, law: Law) -> Row:
-    name, years = claim.survivor.who.name, range(len(law.course.years))
-    kinds = [_months(claim, i, law) for i in years]
-    rates = {"with_child": _younger, "alone": _younger, "limited": _five_years, "older": _older}
-    yen, months = [], []
-    for i, counted in enumerate(kinds):
-        whole, due = 0.0, 0
-        for (kind, beside), count in counted.items():
-            addition = _middle_aged(claim, i, law) if kind == "alone" else 0.0
-            rate = rates[kind](claim, i, law) if kind != "alone" else half_up(_share(claim, i, law) + addition)
-            whole += max(0.0, rate - _beside(claim, beside, i)) * count
-            due += count
-        yen.append(whole / MONTHS)
-        months.append(float(due if whole > 0 else 0))
+    name, yen, months = claim.survivor.who.name, list[float](), list[float]()
+    for i in range(len(law.course.years)):
+        counted, parts = _months(claim, i, law), dict.fromkeys(("with_child", "alone", "older", "limited"), 0.0)
+        for (kind, beside), count in sorted(counted.items()):
+            parts[kind] += max(0.0, _rate(claim, kind, i, law) - _beside(claim, beside, i)) * count
+        with_child, alone, older, limited = (part / MONTHS for part in parts.values())
+        yen.append((with_child + alone) + (older + limited))
+        months.append(float(sum(counted.values()) if yen[-1] > 0 else 0))
     return Row(EMPLOYEES, name, name, yen, months=tuple(months))
 
 
-Rate = Callable[[Claim, int, Law], float]
+def _rate(claim: Claim, kind: str, i: int, law: Law) -> float:
+    """Yen per whole year of one kind of the pension."""
+    base, share = claim.base(i, law), law.number(f"{EMPLOYEES}.share_ratio")
+    if kind == "older":
+        return _older(claim, base * share, i, law)
+    if kind == "limited":
+        return half_up(base * (share + law.number(f"{EMPLOYEES}.limited_extra_ratio")))
+    return half_up(base * share + (_middle_aged(claim, i, law) if kind == "alone" else 0.0))
 
 
 def _months(claim: Claim, i: int, law: Law) -> dict[tuple[str, str], int]:
@@ -202,22 +203,9 @@ def _beside(claim: Claim, kind: str, i: int) -> float:
     return {"disability": own.disability.all(i), "old_age": own.old_age(i), "": 0.0}[kind]
 
 
-def _share(claim: Claim, i: int, law: Law) -> float:
-    return claim.base(i, law) * law.number(f"{EMPLOYEES}.share_ratio")
-
-
-def _younger(claim: Claim, i: int, law: Law) -> float:
-    return half_up(_share(claim, i, law))
-
-
-def _five_years(claim: Claim, i: int, law: Law) -> float:
-    ratios = law.number(f"{EMPLOYEES}.share_ratio") + law.number(f"{EMPLOYEES}.limited_extra_ratio")
-    return half_up(claim.base(i, law) * ratios)
-
-
-def _older(claim: Claim, i: int, law: Law) -> float:
+def _older(claim: Claim, share: float, i: int, law: Law) -> float:
     """65歳から — what the better of the two reckonings gives beyond the own employees' pension."""
-    share, own = _share(claim, i, law), claim.survivor.work.paid[i]
+    own = claim.survivor.work.paid[i]
     of_share, of_own = (law.number(f"{EMPLOYEES}.choice_{whose}_ratio") for whose in ("share", "own"))
     better = max(share, share * of_share + own * of_own) + _transitional(claim, i, law)
     return half_up(max(0.0, better - own))

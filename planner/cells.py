@@ -65,11 +65,12 @@ def opened(p: Projection, row: Row, year_index: int) -> Opened:
     return Opened(row, int(p.years[year_index]), row.values[year_index] or 0.0, steps, parts)
 
 
-def most_telling(p: Projection) -> Row:
-    """はじめに開く行 — the largest income of the first year that rests on the law, else the sum of all income."""
+def most_telling(p: Projection) -> tuple[Row, int]:
+    """はじめに開くマス — the largest income that rests on the law, in its first year; else the sum of all income."""
     income = [row for row in rows(p) if row.section == "income"]
-    by_law = [row for row in income if any(_rests_on_law(step) for step in _steps(p, row, 0))]
-    return max(by_law or income, key=lambda row: row.values[0] or 0.0)
+    begun = [(row, next((y for y, yen in enumerate(row.values) if yen), 0)) for row in income]
+    by_law = [(row, y) for row, y in begun if any(_rests_on_law(step) for step in _steps(p, row, y))]
+    return max(by_law, key=lambda one: sum(yen or 0.0 for yen in one[0].values), default=begun[-1])
 
 
 def _rests_on_law(step: Step) -> bool:

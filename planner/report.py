@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from planner import __version__, answers, findings, tables
+from planner import __version__, answers, findings, switches, tables
 from planner.lawbook import LawBook, Parameter
 from planner.projection import Projection
 from planner.purse import BY_OWNER
@@ -30,6 +30,7 @@ def as_json(p: Projection, lawbook: LawBook, future: int = 0) -> Any:
             "lines": [_line(line, future) for line in p.lines if line.yen.any()],
             "owners": _owners(p, future),
             "household": _household(p, future),
+            "standing": [vars(status) for status in switches.rows(p)],
             "phases": [vars(phase) for phase in tables.phases(p, future)],
             "answers": [vars(answer) for answer in answers.five(p, lawbook, future)],
             "findings": [vars(finding) for finding in findings.all_findings(p, lawbook, future)],

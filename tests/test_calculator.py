@@ -10,7 +10,7 @@ from planner.calculator import NoAnswer, ask
 from planner.calculators import GROUPS, QUESTIONS, asked
 from planner.calculators.asked import Asked
 from planner.reading import Unreadable
-from planner.words import LANGUAGES, has
+from planner.words import LANGUAGES, has, texts
 
 BOOK = lawbook.load()
 FIRST = "old_age_basic_pension"
@@ -50,7 +50,16 @@ def test_every_field_and_choice_is_named_and_its_first_value_can_be_typed(field:
         assert asked.read(field, wording_calculator.default(lang, field)) == pytest.approx(field.default)
 
 
-def test_every_programme_of_the_law_with_a_rule_stands_in_one_group() -> None:
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_words_are_left_over_for_fields_that_nobody_asks(lang: str) -> None:
+    fields = {f"question.{name}" for name in asked.GENERAL}
+    fields |= {f"question.{f.programme}.{f.name}" for f in FIELDS if f.name not in asked.GENERAL}
+    choices = {f"choice.{f.programme}.{f.name}.{choice}" for f in FIELDS for choice in f.choices}
+    of_calculators = ("question.", *(f"choice.{programme}." for programme in BOOK.programmes))
+    assert {key for key in texts(lang) if key.startswith(of_calculators)} == fields | choices
+
+
+def test_every_programme_of_the_calculator_stands_in_one_group() -> None:
     grouped = [name for names in GROUPS.values() for name in names]
     assert sorted(grouped) == sorted(QUESTIONS)
     assert set(QUESTIONS) <= set(BOOK.programmes)

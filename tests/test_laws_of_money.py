@@ -178,6 +178,7 @@ def doubled(part: Any) -> Any:
 @given(households(law=False, assistance=False))
 def test_without_the_law_twice_the_money_is_twice_the_result(household: Household) -> None:
     once, twice = run(household), run(Household.model_validate(doubled(household.model_dump())))
+    assume(not twice.purse.inheritance_tax.any())  # the tax on what is left rises faster than what is left
     rounding_yen = ONE_YEN * len(once.years) * (len(once.lines) + len(household.members))
     for name in ARRAYS:
         scale = 1 if name == "home" else 2

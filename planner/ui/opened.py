@@ -18,19 +18,19 @@ def show(p: Projection) -> None:
     """Two choices, row and year, and below them how the amount came about; only this part is drawn anew."""
     lang, book, revision = state.lang(), state.law(), state.desk().revision
     rows = cells.rows(p)
-    first = rows.index(cells.most_telling(p))
+    first, first_year = cells.most_telling(p)
     left, right = st.columns([2, 1])
     row = left.selectbox(
         t(lang, "working.row"),
         range(len(rows)),
-        index=first,
+        index=rows.index(first),
         format_func=lambda i: cell_label(lang, rows[i], book),
         key=f"{revision}.opened.row.{lang}",
         filter_mode=None,
     )
     years = p.years.tolist()
     year = right.selectbox(
-        t(lang, "working.year"), years, format_func=str, key=f"{revision}.opened.year", filter_mode=None
+        t(lang, "working.year"), years, index=first_year, key=f"{revision}.opened.year", filter_mode=None
     )
     with st.container(border=True):
         st.html(_cell(lang, cells.opened(p, rows[row], years.index(year)), p, book))

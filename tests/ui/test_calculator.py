@@ -118,7 +118,8 @@ def test_a_sum_opens_into_the_rows_it_adds(
     app = open_app(scenarios["sato"], view="outlook")
     rows = cells.rows(runs["sato"])
     number = next(i for i, row in enumerate(rows) if row.key == "income_total")
-    app.selectbox(key="0.opened.row.ja").set_value(number).run()
+    app.selectbox(key="0.opened.row.ja").set_value(number)
+    app.selectbox(key="0.opened.year").set_value(2026).run()
     shown = words_on(app)
     assert t("ja", "working.sum") in shown
     for part in cells.opened(runs["sato"], rows[number], 0).parts:
