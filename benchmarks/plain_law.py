@@ -102,6 +102,7 @@ class Law:
         self.first_year_end = date(course.years[0], MONTHS, 31)
         self.constants: dict[str, Value] = {}
         self.years_of: dict[tuple[str, int | None], list[float]] = {}
+        self.tables_of: dict[str, list[list[float]]] = {}
 
     def number(self, key: str) -> float:
         """Return a single number: the value at the end of the first year."""
@@ -124,7 +125,9 @@ class Law:
 
     def tables(self, key: str) -> list[list[float]]:
         """Return the amounts of a list, each by year."""
-        return [self.by_year(key, place) for place in range(len(self.numbers(key)))]
+        if key not in self.tables_of:
+            self.tables_of[key] = [self.by_year(key, place) for place in range(len(self.numbers(key)))]
+        return self.tables_of[key]
 
     def band(self, key: str, from_key: str, amount: float, i: int) -> float:
         """Return the value of the band of a table into which an amount falls in the year with the number i."""
@@ -151,6 +154,8 @@ class Law:
         """Return the growth by year since the last known value: one step on each anniversary of its first day."""
         parameter = self._parameter(key)
         last, years = parameter.entries[-1].first_day, self.course.years
+        if parameter.indexed_by == "none":
+            return [1.0] * len(years)
         family = self.course.growth[parameter.indexed_by]
         yearly = 1 + self.course.growth_before.get(parameter.indexed_by, 0.0)
         known = max(last.year, parameter.checked_on.year)

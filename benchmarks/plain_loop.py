@@ -24,13 +24,15 @@ Money = dict[str, int]
 
 @dataclass(frozen=True)
 class Table:
-    """What the loop gives: yen by year; ``lines`` by key, ``closing`` by owner, ``home`` in shares by heir."""
+    """What the loop gives: yen by year; ``lines`` by key, by owner where a name leads, ``home`` in shares by heir."""
 
     lines: dict[Key, list[int]]
     closing: dict[str, list[int]]
+    inheritance_tax: dict[str, list[int]]
     assistance: list[int]
     adjustment: list[int]
     shortfall: list[int]
+    missing: list[int]
     left_outside: list[int]
     minimum: list[float]
     home: dict[str, list[float]]
@@ -52,23 +54,22 @@ def project(household: Household, course: Course, book: LawBook) -> Table:
     law = Law(book, course, household.municipality)
     family = plain_lines.prepare(household, course, law)
     standard = plain_minimum.read(law) if household.assumptions.public_assistance else None
-    spouse_ratio = law.number("inheritance.spouse_with_children_ratio")
+    rows, table = plain_lines.rows(family), _empty(family)
+    estate = plain_estate.assets(household, family.people, rows, law)
     rate, money = _return_ratio(household), _opening(household)
-    home, table, assisted = _owned(household), _empty(family), False
-    order = sorted(family.members.values(), key=lambda who: who.person.last_month)
+    home, assisted = plain_estate.owned(household), False
+    rent = plain_home.rent(household, family.phases, law)
+    order = sorted(family.people.values(), key=lambda who: who.person.last_month)
     for i, year in enumerate(course.years):
-        sums = _sums(family, table, i)
-        table.minimum[i] = _minimum(family, standard, i)
+        sums = _sums(family, rows, table, i)
+        table.minimum[i] = _minimum(family, standard, i, rent_yen=rent[i])
         money = _one_year(family, table, money, sums, i, rate=rate, standard=standard, assisted=assisted)
         assisted = table.assistance[i] > 0
-        dying = [who.name for who in order if course.last_year[who.name] == year]
+        dying = [who.name for who in order if who.last_year == year]
         for number, name in enumerate(dying):
             alive = _alive_after(family, name, dying[number + 1 :], year)
             if any(member in alive for member in money):
-                shares = _shares(household, name, alive, spouse_ratio=spouse_ratio)
-                table.left_outside[i] += _pass_on(money, name, shares["money"])
-                left = home[name]
-                home = {heir: own + shares["home"][heir] * left for heir, own in home.items()} | {name: 0.0}
+                home = _one_death(family, table, money, home, estate, name=name, alive=alive, i=i)
         for name, yen in money.items():
             table.closing[name][i] = yen
         for name, share in home.items():
@@ -99,72 +100,55 @@ def _return_ratio(household: Household) -> float:
     return earned / total if total else 0.0
 
 
-def _names(household: Household) -> list[str]:
-    """Everybody who can inherit: members first, then brothers and sisters outside."""
-    return [member.name for member in household.members] + [sibling.name for sibling in household.siblings]
-
-
-def _owned(household: Household) -> Shares:
-    """住まいの持分 — as given, else the parents in equal parts."""
-    names = _names(household)
-    owners = household.home.owners if household.home is not None else ()
-    if owners:
-        return dict.fromkeys(names, 0.0) | {share.name: share.ratio for share in owners}
-    first = max(1, len(household.parents))
-    return dict.fromkeys(names, 0.0) | dict.fromkeys(names[:first], 1 / first)
-
-
 def _empty(family: Family) -> Table:
     years = len(family.course.years)
     return Table(
         lines={},
-        closing={name: [0] * years for name in family.members},
+        closing={name: [0] * years for name in family.people},
+        inheritance_tax={name: [0] * years for name in family.people},
         assistance=[0] * years,
         adjustment=[0] * years,
         shortfall=[0] * years,
+        missing=[0] * years,
         left_outside=[0] * years,
         minimum=[0.0] * years,
-        home={name: [0.0] * years for name in _names(family.household)},
+        home={name: [0.0] * years for name in plain_estate.names(family.household)},
     )
 
 
-def _sums(family: Family, table: Table, i: int) -> _Year:
-    """Write the lines of a year into the table, in whole yen, and sum them up."""
-    sums = _Year(dict.fromkeys(family.members, 0), dict.fromkeys(family.members, 0))
-    for key, amount in plain_lines.of_year(family, i):
-        yen = round(amount)
+def _sums(family: Family, rows: Iterable[Row], table: Table, i: int) -> _Year:
+    """Write the rows of a year into the table, in whole yen, and sum them up."""
+    sums = _Year(dict.fromkeys(family.people, 0), dict.fromkeys(family.people, 0))
+    for row in rows:
+        yen = round(row.yen[i])
         if yen:
-            table.lines.setdefault(key, [0] * len(family.course.years))[i] += yen
-            _add(sums, key, yen)
-    sums.counted -= plain_lines.uncounted(family, i)
+            table.lines.setdefault(row.key, [0] * len(family.course.years))[i] += yen
+            _add(sums, row, yen, uncounted=round(row.uncounted[i]) if row.uncounted else 0)
     return sums
 
 
-def _add(sums: _Year, key: Key, yen: int) -> None:
-    programme, _, payer, _ = key
-    if payer is None:
+def _add(sums: _Year, row: Row, yen: int, *, uncounted: int) -> None:
+    if row.payer is None:
         sums.common += yen
     else:
-        sums.own[payer] += yen
-    if yen > 0 and programme in WINDFALLS:
+        sums.own[row.payer] += yen
+    if yen > 0 and row.windfall:
         sums.windfall += yen
     elif yen > 0:
-        if payer is not None:
-            sums.income[payer] += yen
-        if programme != AID:
-            sums.counted += yen
+        sums.counted += yen - uncounted
+        if row.payer is not None:
+            sums.income[row.payer] += yen
 
 
-def _minimum(family: Family, standard: Standard | None, i: int) -> float:
+def _minimum(family: Family, standard: Standard | None, i: int, *, rent_yen: float) -> float:
     """Minimum cost of living of those who live more than half of the year or to the household's end in it."""
     year = family.course.years[i]
-    lived = plain_lines.months(year, family.start, family.household_end)
+    lived = months_between(year, family.start, family.household_end)
     if standard is None or not lived:
         return 0.0
     needed = min(year * MONTHS + HALF_A_YEAR + 1, family.household_end)
-    people = [who.person for who in family.members.values() if who.end >= needed]
-    rent = plain_lines.rent_yen(family, i)
-    return plain_minimum.minimum_yen(people, family.household, standard, i, rent_yen=rent, months=lived)
+    people = [who.person for who in family.people.values() if who.end >= needed]
+    return plain_minimum.minimum_yen(people, family.household, standard, i, rent_yen=rent_yen, months=lived)
 
 
 def _one_year(
@@ -184,12 +168,12 @@ def _one_year(
     carriers = _carriers(family, sums, i)
     common = split(sums.common, carriers)
     money = {name: yen + returns[name] + sums.own[name] + common[name] for name, yen in opening.items()}
-    for helpers in (family.household.parents, family.household.children):
-        _help(money, [person.name for person in helpers])
-    lacking = sum(max(0, -yen) for yen in money.values())
+    _help_each_other(money, family)
+    table.missing[i] = lacking = sum(max(0, -yen) for yen in money.values())
     kept_by_owner = {name: yen + returns[name] for name, yen in opening.items()}
     if assisted and not sums.windfall and sums.counted < table.minimum[i]:
         paid = round(table.minimum[i] - sums.counted)
+        table.missing[i] = max(0, -sum(sums.own.values()) - sums.common)
     elif lacking:
         kept_ratio = 0.0 if standard is None else standard.cash_kept_ratio
         in_hand = sum(kept_by_owner.values()) + sums.windfall
@@ -207,13 +191,17 @@ def _one_year(
 
 def _carriers(family: Family, sums: _Year, i: int) -> Shares:
     """Shares in the common spending: living parents, else the children, by income, else in equal parts."""
-    january = family.course.years[i] * MONTHS
-    alive = {name for name, who in family.members.items() if who.end > january}
-    parents = [parent.name for parent in family.household.parents if parent.name in alive]
-    carry = parents or [child.name for child in family.household.children if child.name in alive]
+    here = [who for who in family.people.values() if who.here(family.course.years[i])]
+    carry = [who.name for who in here if who.is_parent] or [who.name for who in here]
     total = sum(sums.income[name] for name in carry)
     weights = {name: sums.income[name] if total else 1 for name in carry}
-    return {name: weights.get(name, 0) / (total or len(carry) or 1) for name in family.members}
+    return {name: weights.get(name, 0) / (total or len(carry) or 1) for name in family.people}
+
+
+def _help_each_other(money: Money, family: Family) -> None:
+    """Whoever runs short is helped by the parents' money, then by the children's."""
+    for parents in (True, False):
+        _help(money, [who.name for who in family.people.values() if who.is_parent == parents])
 
 
 def _help(money: Money, helpers: list[str]) -> None:
@@ -244,41 +232,31 @@ def _alive_after(family: Family, name: str, later: list[str], year: int) -> set[
         for sibling in family.household.siblings
         if sibling.birth_year is None or sibling.last_age is None or sibling.birth_year + sibling.last_age >= year
     }
-    for other, who in family.members.items():
+    for other, who in family.people.items():
         if other != name and (who.end > (year + 1) * MONTHS or other in later):
             alive.add(other)
     return alive
 
 
-def _shares(household: Household, deceased: str, alive: set[str], *, spouse_ratio: float) -> dict[str, Shares]:
-    """相続の割合 — shares of money and home: by will, else by statute."""
-    statutory = _statutory(household, deceased, alive, spouse_ratio=spouse_ratio)
-    will = next((will for will in household.wills if will.person == deceased), None)
-    parts = {"money": () if will is None else will.money, "home": () if will is None else will.home}
-    return {part: _by_will(shares, statutory, alive) for part, shares in parts.items()}
-
-
-def _by_will(will: tuple[Share, ...], statutory: Shares, alive: set[str]) -> Shares:
-    """What is left to somebody who has died goes by statute."""
-    left = {share.name: share.ratio for share in will if share.name in alive}
-    given = [left.get(name, 0.0) for name in statutory]
-    rest = 1 - list(accumulate(given))[-1]
-    return {name: by_will + rest * statutory[name] for name, by_will in zip(statutory, given, strict=True)}
-
-
-def _statutory(household: Household, deceased: str, alive: set[str], *, spouse_ratio: float) -> Shares:
-    """法定相続分 — of a parent: spouse and children; of a child: the parents, else brothers and sisters."""
-    shares = dict.fromkeys(_names(household), 0.0)
-    parents = [parent.name for parent in household.parents]
-    living = [name for name in shares if name in alive]
-    elders = [name for name in living if name in parents]
-    young = [name for name in living if name not in parents]
-    if deceased in parents:
-        spouse = (spouse_ratio if young else 1.0) if elders else 0.0
-        shares |= dict.fromkeys(elders, spouse)
-        return shares | {name: (1.0 - spouse) / len(young) for name in young}
-    heirs = elders or young
-    return shares | {name: 1.0 / len(heirs) for name in heirs}
+def _one_death(
+    family: Family, table: Table, money: Money, home: Shares, estate: Assets, *, name: str, alive: set[str], i: int
+) -> Shares:
+    """Pass the money of the deceased on and let the heirs pay the tax; return who owns the home then."""
+    household = family.household
+    spouse_ratio = family.law.number("inheritance.spouse_with_children_ratio")
+    statutory = plain_estate.statutory_shares(household, name, alive, spouse_ratio=spouse_ratio)
+    shares = plain_estate.shares(household, name, statutory, alive)
+    tax = plain_estate.tax(Death(name, i, money[name], home[name], shares, statutory), estate)
+    table.left_outside[i] += _pass_on(money, name, shares["money"])
+    for heir, yen in (tax or {}).items():
+        money[heir] -= yen
+    _help_each_other(money, family)
+    for heir, yen in money.items():
+        lack = max(0, -yen)
+        money[heir] += lack
+        table.missing[i] += lack
+        table.inheritance_tax[heir][i] -= (tax or {}).get(heir, 0) - lack
+    return {heir: own + shares["home"][heir] * home[name] for heir, own in home.items()} | {name: 0.0}
 
 
 def _pass_on(money: Money, name: str, shares: Shares) -> int:

@@ -76,22 +76,30 @@ def rows(children: Iterable[Child], ground: Ground) -> list[Row]:
 def _old_age(who: Member, ground: Ground) -> list[float]:
     """老齢年金生活者支援給付金 — from 65 in an untaxed household, by the own income of the year before."""
     law, months, found = ground.law, record(who, ground.law), []
-    start, newer = who.reaches(law.number(f"{OLD_AGE}.start_age")), cohort(who.person, law)
-    lower, upper = (law.by_year(f"{OLD_AGE}.{limit}_{newer}_yen") for limit in ("income_limit", "upper_limit"))
+    start = who.reaches(law.number(f"{OLD_AGE}.start_age"))
     for i, year in enumerate(law.course.years):
+        lower, upper = _limits(who, i, law)
         income, due = year_before(ground.standing.incomes[who.name].care, i), ground.months(BASIC, who.name, i)
         due = min(due, months_between(year, start, who.end))
         monthly = 0.0
         if not ground.status.household_untaxed[i] or not due:
             pass
-        elif income <= lower[i]:
+        elif income <= lower:
             monthly = _main_kind(who, months, i, law)
-        elif income <= upper[i]:
-            left = (upper[i] - income) / max(1.0, upper[i] - lower[i])
+        elif income <= upper:
+            left = (upper - income) / max(1.0, upper - lower)
             ratio = min(1.0, max(0.0, half_up(left, THOUSANDTH)))
             monthly = half_up(_paid_share(months, law) * law.by_year(f"{OLD_AGE}.base_yen_per_month")[i] * ratio)
         found.append(monthly * due)
     return found
+
+
+def _limits(who: Member, i: int, law: Law) -> tuple[float, float]:
+    """所得基準額 — as published, but never below the full basic pension of the year before."""
+    newer = cohort(who.person, law)
+    lower, upper = (law.by_year(f"{OLD_AGE}.{kind}_limit_{newer}_yen")[i] for kind in ("income", "upper"))
+    least = max(lower, year_before(law.by_year(f"{BASIC}.full_amount_{newer}_yen_per_year"), i))
+    return least, least + (upper - lower)
 
 
 def _paid_share(months: Mapping[str, float], law: Law) -> float:

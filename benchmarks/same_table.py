@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from benchmarks import plain_law, plain_loop
 from benchmarks.plain_law import Course
-from benchmarks.plain_lines import Key
 from benchmarks.plain_loop import Table
+from benchmarks.plain_rows import Key
 from planner import futures, placeholders
 from planner.futures import Futures
 from planner.household import Household
@@ -55,7 +55,7 @@ Row = tuple[str, Sequence[float], Sequence[float]]
 
 
 def _rows(engine: Projection, table: Table, future: int) -> Iterator[Row]:
-    """Rows of both tables side by side: lines, money by owner, household totals, the home."""
+    """Rows of both tables side by side: lines, money and tax by owner, household totals, the home."""
     nothing = [0.0] * len(engine.years)
     lines = _lines(engine, future)
     for key in {**lines, **table.lines}:
@@ -63,9 +63,12 @@ def _rows(engine: Projection, table: Table, future: int) -> Iterator[Row]:
     money = engine.purse
     for i, life in enumerate(engine.time.lives):
         yield f"closing {life.name}", money.closing[:, i, future].tolist(), table.closing[life.name]
+        paid = money.inheritance_tax[:, i, future].tolist()
+        yield f"inheritance tax {life.name}", paid, table.inheritance_tax[life.name]
     yield "assistance", money.assistance[:, :, future].sum(axis=1).tolist(), table.assistance
     yield "adjustment", money.adjustment[:, :, future].sum(axis=1).tolist(), table.adjustment
     yield "shortfall", money.shortfall[:, :, future].sum(axis=1).tolist(), table.shortfall
+    yield "missing", money.missing[:, future].tolist(), table.missing
     yield "left outside", money.left_outside[:, future].tolist(), table.left_outside
     yield "minimum", money.minimum[:, future].tolist(), table.minimum
     for i, name in enumerate(money.heirs.names):
