@@ -8,7 +8,8 @@ from itertools import accumulate, pairwise
 from operator import add
 
 from planner.household import Assumptions, Household, Person
-from planner.lawbook import Entry, LawBook, Parameter, Value
+from planner.lawbook import LawBook
+from planner.parameter import Entry, Parameter, Value
 
 MONTHS = 12
 SLIDE = "macro_economic_slide"

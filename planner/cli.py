@@ -8,6 +8,7 @@ from pathlib import Path
 
 from planner import __version__, answers, findings, futures, household_file, lawbook, report, wording, words
 from planner.household import Household
+from planner.lawfiles import LawFileError
 from planner.projection import Projection, project
 
 DONE, TROUBLE = 0, 1
@@ -22,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         return int(chosen.run(chosen))
+    except LawFileError as fault:
+        return _refused([words.t(chosen.lang, "cli.law_file", fault=str(fault))])
     except household_file.FileProblems as trouble:
         return _refused(words.problem(chosen.lang, problem, trouble.data) for problem in trouble.problems)
 
@@ -165,6 +168,7 @@ def _law(chosen: argparse.Namespace) -> int:
 
 
 def _app(chosen: argparse.Namespace) -> int:
+    lawbook.load()
     if chosen.file is not None:
         household_file.load(chosen.file)
     from planner.ui import server

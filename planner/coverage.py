@@ -13,8 +13,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from planner.lawbook import NATIONAL_FALLBACK, LawBook, Mark, Parameter
+from planner.lawbook import NATIONAL_FALLBACK, LawBook
 from planner.offers import Offer
+from planner.parameter import Mark, Parameter
 
 CASES_FILE = Path(__file__).with_name("cases_count.toml")
 FIRST_YEAR = 2024

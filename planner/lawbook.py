@@ -4,114 +4,30 @@ A parameter is named ``<programme>.<key>``. Beyond its last dated value an amoun
 growth family it declares (``indexed_by``), one step on each anniversary of the last value's first day.
 """
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, ParamSpec, TypeVar
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from planner import nearest, offers
+from planner import lawfiles, nearest, offers
 from planner.indexing import growth_since, held_by_month
 from planner.offers import LocalProgramme, Offer
+from planner.parameter import FAMILIES, Municipality, Parameter, Programme
 
 LAW_FOLDER = Path(__file__).parent / "law"
 NATIONAL_FALLBACK = "00000"
 LOCAL_PROGRAMMES = "local/programmes.toml"
-UNITS = ("yen", "yen/month", "yen/year", "ratio", "months", "years", "age", "count", "percent", "text", "month", "year")
-FAMILIES = ("pension", "prices", "wages", "none")
-CONFIDENCES = ("official", "quoted", "computed", "unconfirmed")
 MONTHS = 12
 
 Floats = NDArray[np.float64]
-Mark = Literal["confirmed", "projected", "unconfirmed"]
-Value = float | str | tuple[float, ...]
 P = ParamSpec("P")
 R = TypeVar("R")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One dated value: in force from its first day until the next entry (or ``ends``)."""
-
-    first_day: date
-    value: Value
-    source: str
-    ends: date | None = None
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """One amount of the law with its dated values."""
-
-    key: str
-    label_ja: str
-    label_en: str
-    unit: str
-    indexed_by: str
-    checked_on: date
-    confidence: str
-    entries: tuple[Entry, ...]
-    note_ja: str = ""
-    note_en: str = ""
-
-    def on(self, day: date) -> Entry:
-        """Return the entry in force on a day.
-
-        Raises:
-            LookupError: The day lies before the first entry.
-
-        """
-        found = [entry for entry in self.entries if entry.first_day <= day]
-        if not found:
-            first = self.entries[0].first_day
-            raise LookupError(f"{self.key}: no value on {day}, the first entry starts on {first}")
-        return found[-1]
-
-    def mark(self, year: int) -> Mark:
-        """Say whether the value of a year is confirmed, projected or unconfirmed.
-
-        Confirmed reaches to the end of the year in which somebody looked, or one year further where the
-        next amount is already published; never past an end fixed by law, and only for years known to their end.
-        """
-        if self.confidence == "unconfirmed":
-            return "unconfirmed"
-        last, looked_up = self.entries[-1], self.checked_on.year
-        published_ahead = min(last.first_day.year, looked_up + 1)
-        known_to = max(looked_up, published_ahead)
-        if last.ends is not None:
-            known_to = min(known_to, (last.ends + timedelta(days=1)).year - 1)
-        return "confirmed" if year <= known_to else "projected"
-
-
-@dataclass(frozen=True)
-class Programme:
-    """制度: the header of a law file."""
-
-    key: str
-    name_ja: str
-    name_en: str
-    statute: str
-    apply_at_ja: str = ""
-    apply_at_en: str = ""
-    papers_ja: str = ""
-    papers_en: str = ""
-    left_out_ja: str = ""
-    left_out_en: str = ""
-
-
-@dataclass(frozen=True)
-class Municipality:
-    """自治体: code and names of the local file that lies over the national ones."""
-
-    code: str
-    name_ja: str
-    name_en: str
 
 
 @dataclass(frozen=True)
@@ -351,50 +267,27 @@ def load(folder: Path = LAW_FOLDER) -> LawBook:
     """Read every law file of a folder.
 
     Raises:
-        ValueError: A file is not in the form that docs/how_to/april_update.md describes.
+        LawFileError: A file is not in the form that docs/how_to/april_update.md describes; names file, key and fault.
 
     """
     programmes, national = dict[str, Programme](), dict[str, Parameter]()
     for path in sorted(folder.glob("*.toml")):
-        content = _content(path)
-        programmes[path.stem] = Programme(key=path.stem, **content.pop("programme"))
-        national.update({f"{path.stem}.{key}": _parameter(path, f"{path.stem}.{key}", content[key]) for key in content})
+        content = lawfiles.content(path)
+        programmes[path.stem] = lawfiles.programme(path, content.pop("programme", {}))
+        for key, body in content.items():
+            national[f"{path.stem}.{key}"] = lawfiles.parameter(path, f"{path.stem}.{key}", body)
     municipalities: dict[str, Municipality] = {}
     local: dict[str, dict[str, Parameter]] = {}
-    asked = offers.programmes(_content(folder / LOCAL_PROGRAMMES))
+    asked = offers.programmes(lawfiles.content(folder / LOCAL_PROGRAMMES))
     offered: dict[str, dict[str, Offer]] = {}
     for path in sorted((folder / "municipal").glob("*.toml")):
         code = path.stem[:5]
-        content = _content(path)
-        municipalities[code] = Municipality(code=code, **content.pop("municipality"))
+        content = lawfiles.content(path)
+        municipalities[code] = lawfiles.municipality(path, code, content.pop("municipality", {}))
         offered[code] = offers.of_town(content.pop("offers", {}), asked, path.name)
         local[code] = {
-            f"{programme}.{key}": _parameter(path, f"{programme}.{key}", body)
+            f"{programme}.{key}": lawfiles.parameter(path, f"{programme}.{key}", body)
             for programme, keys in content.items()
             for key, body in keys.items()
         }
     return LawBook(programmes, national, municipalities, local, asked, offered)
-
-
-def _content(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-
-
-def _parameter(path: Path, key: str, body: dict[str, Any]) -> Parameter:
-    body = dict(body)
-    entries = tuple(
-        Entry(date.fromisoformat(day), _value(line["value"]), line["source"], line.get("ends"))
-        for day, line in sorted(body.pop("values").items())
-    )
-    parameter = Parameter(key=key, entries=entries, **body)
-    allowed = {"unit": UNITS, "indexed_by": FAMILIES, "confidence": CONFIDENCES}
-    for name, choices in allowed.items():
-        if getattr(parameter, name) not in choices:
-            raise ValueError(f"{path.name}: {key}.{name} is '{getattr(parameter, name)}', possible: {choices}")
-    return parameter
-
-
-def _value(value: Any) -> Value:
-    if isinstance(value, list):
-        return tuple(float(v) for v in value)
-    return value if isinstance(value, str) else float(value)

@@ -7,8 +7,9 @@ from planner.calculator import Answered
 from planner.calculators import GROUPS, QUESTIONS, asked
 from planner.cells import Opened
 from planner.coverage import ToLookUp
-from planner.lawbook import LawBook, Parameter
+from planner.lawbook import LawBook
 from planner.offers import STATUSES
+from planner.parameter import Parameter
 from planner.projection import Projection
 from planner.tables import Row
 from planner.wording import cell_label, part_label, plain_cell

@@ -9,8 +9,9 @@ from planner import cashflow, placeholders, purse, timeline
 from planner.cashflow import CashFlow
 from planner.futures import Futures
 from planner.household import Household
-from planner.lawbook import Applied, LawBook, Parameter
+from planner.lawbook import Applied, LawBook
 from planner.line import Line
+from planner.parameter import Parameter
 from planner.placeholders import Placeholder
 from planner.purse import Purse
 from planner.timeline import Timeline

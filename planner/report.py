@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from planner import __version__, answers, findings, switches, tables
-from planner.lawbook import LawBook, Parameter
+from planner.lawbook import LawBook
+from planner.parameter import Parameter
 from planner.projection import Projection
 from planner.purse import BY_OWNER
 from planner.wording import row_label

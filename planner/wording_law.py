@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from planner import words
-from planner.lawbook import Entry, Municipality, Parameter, Programme, Value
 from planner.offers import LocalProgramme, Offer
+from planner.parameter import Entry, Municipality, Parameter, Programme, Value
 from planner.words import t
 
 LAST_DAY = (12, 31)

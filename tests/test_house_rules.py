@@ -78,7 +78,7 @@ def reached(name: str) -> set[str]:
 
 
 ENGINE = reached("planner.projection")
-LAW = {"planner.lawbook", "planner.offers", "planner.indexing", "planner.nearest"}
+LAW = {f"planner.{name}" for name in ("lawbook", "lawfiles", "parameter", "offers", "indexing", "nearest")}
 OUTSIDE = ("planner.ui", "planner.cli", "planner.charts", "planner.report", "planner.wording", "planner.words")
 
 
@@ -137,7 +137,7 @@ def test_only_the_screen_needs_streamlit_and_only_charts_and_screen_plotly() -> 
 CLOCK = {"now", "utcnow", "today", "localtime", "gmtime"}
 FILES = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
 HOMES_OF_CLOCK = ("ui.state",)  # a new plan begins with the current year; from then on the year is in the file
-HOMES_OF_FILES = ("lawbook", "lives", "words", "household_file", "coverage", "cli", "ui.")
+HOMES_OF_FILES = ("lawfiles", "lawbook", "lives", "words", "household_file", "coverage", "cli", "ui.")
 HOMES_OF_CHANCE = ("lives", "futures")
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from planner import lawbook
 from planner.lawbook import LawBook, LawYears
+from planner.parameter import FAMILIES
 
 HEADER = '[programme]\nname_ja = "試し"\nname_en = "Trial"\nstatute = "なし"\n'
 LOCAL = '[municipality]\nname_ja = "{name}"\nname_en = "Town"\n'
@@ -23,7 +24,7 @@ def parameter(
 
 
 def line(day: str, value: str, more: str = "") -> str:
-    return f'{day} = {{ value = {value}, source = "出典の題名"{more} }}\n'
+    return f'{day} = {{ value = {value}, source = "made up: 出典の題名"{more} }}\n'
 
 
 TRIAL = (
@@ -50,7 +51,7 @@ def book(tmp_path: Path) -> LawBook:
 def over(book: LawBook, first: int, last: int, prices: float = 0.0, code: str | None = None) -> LawYears:
     years = np.arange(first, last + 1)
     steps = np.arange(len(years))
-    growth = {family: np.ones((1, len(years))) for family in lawbook.FAMILIES}
+    growth = {family: np.ones((1, len(years))) for family in FAMILIES}
     growth["prices"] = (1.0 + prices) ** steps[np.newaxis, :]
     return book.over(years, growth, code)
 
@@ -188,18 +189,3 @@ def test_a_word_is_no_amount_and_an_amount_no_list(book: LawBook) -> None:
 )
 def test_each_year_is_marked(book: LawBook, key: str, year: int, mark: str) -> None:
     assert book.parameter(key).mark(year) == mark
-
-
-@pytest.mark.parametrize(
-    ("wrong", "message"),
-    [
-        ({"unit": "yen per month"}, "unit is 'yen per month', possible"),
-        ({"indexed_by": "price"}, "indexed_by is 'price', possible"),
-        ({"confidence": "memory"}, "confidence is 'memory', possible"),
-    ],
-)
-def test_a_file_in_the_wrong_form_is_refused_by_name(tmp_path: Path, wrong: dict[str, str], message: str) -> None:
-    text = HEADER + parameter("amount_yen_per_month", line("2024-01-01", "1"), **wrong)
-    (tmp_path / "trial.toml").write_text(text, encoding="utf-8")
-    with pytest.raises(ValueError, match=f"trial.toml: trial.amount_yen_per_month.{message}"):
-        lawbook.load(tmp_path)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner import coverage, lawbook, words
-from planner.lawbook import Parameter, Programme
 from planner.offers import LocalProgramme, Offer
+from planner.parameter import Parameter, Programme
 from planner.placeholders import Placeholder
 from planner.problems import path_of
 from planner.projection import Projection

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from planner import lawbook, words
-from planner.lawbook import CONFIDENCES, FAMILIES, LAW_FOLDER, NATIONAL_FALLBACK, UNITS, Parameter
+from planner.lawbook import LAW_FOLDER, NATIONAL_FALLBACK
+from planner.parameter import CONFIDENCES, FAMILIES, UNITS, Parameter, Programme
 from planner.wording_steps import is_short_for
 
 BOOK = lawbook.load()
@@ -90,7 +91,7 @@ def test_a_value_that_begins_after_somebody_looked_was_announced_and_says_so(par
 
 
 @pytest.mark.parametrize("programme", BOOK.programmes.values(), ids=list(BOOK.programmes))
-def test_every_header_says_where_to_go_and_what_is_left_out(programme: lawbook.Programme) -> None:
+def test_every_header_says_where_to_go_and_what_is_left_out(programme: Programme) -> None:
     for name in ("name", "apply_at", "papers", "left_out"):
         assert getattr(programme, f"{name}_ja").strip(), name
         assert getattr(programme, f"{name}_en").strip(), name
@@ -145,7 +146,7 @@ def test_winter_months_are_months(zone: int) -> None:
 @pytest.mark.parametrize("code", BOOK.local)
 def test_every_key_can_be_read_from_2024_on(code: str, first_year: int) -> None:
     years = np.arange(first_year, LAST_YEAR + 1)
-    law = BOOK.over(years, {family: np.ones((1, len(years))) for family in lawbook.FAMILIES}, code)
+    law = BOOK.over(years, {family: np.ones((1, len(years))) for family in FAMILIES}, code)
     for key in [*BOOK.national, *BOOK.local[code]]:
         parameter = BOOK.parameter(key, code)
         if parameter.unit == "text":
