@@ -46,7 +46,12 @@ def mutual_aid(aid: MutualAid, people: dict[str, Member], law: Law) -> list[Row]
         Row(f"{AID}_premium", aid.parent, aid.parent, _premium(one, law)),
     ]
     condolence = _condolence(one, law)
-    return [*found, Row(f"{AID}_condolence", aid.parent, aid.parent, condolence, windfall=True)]
+    months = _months_alive(one.child, law)
+    return [*found, Row(f"{AID}_condolence", aid.parent, aid.parent, condolence, months=months, windfall=True)]
+
+
+def _months_alive(who: Member, law: Law) -> tuple[float, ...]:
+    return tuple(float(who.months(year)) for year in law.course.years)
 
 
 def _received(one: _Membership, law: Law) -> list[float]:
@@ -87,7 +92,11 @@ def insurance(one: Insurance, people: dict[str, Member], law: Law) -> list[Row]:
         receivers = _receivers(insured, people[one.beneficiary], people)
         each = (one.benefit_yen or 0) / len(receivers)
         yen = [each if year == insured.last_year else 0.0 for year in years]
-        found = [Row("insurance", insured.name, receiver.name, yen, one.name, windfall=True) for receiver in receivers]
+        months = _months_alive(insured, law)
+        found = [
+            Row("insurance", insured.name, receiver.name, yen, one.name, months=months, windfall=True)
+            for receiver in receivers
+        ]
     ages = [age for age in (one.premium_to_age, one.cover_to_age) if age is not None]
     end = min([insured.end, *((insured.person.birth_year + age + 1) * MONTHS for age in ages)])
     premium = [-one.premium_yen_per_year * months_between(year, 0, end) / MONTHS for year in years]

@@ -19,39 +19,59 @@ CHEAPER_FROM = 2
 
 @dataclass(frozen=True)
 class Disability:
-    """障害年金 — yen per whole year, by year."""
+    """障害年金 — yen per whole year, by year; ``earned`` is the earnings-related part with its 300 months."""
 
     basic: list[float]
     employees: list[float]
     supplement: list[float]
+    earned: list[float]
 
     def all(self, i: int) -> float:
         """Everything that is paid for the disability."""
         return self.basic[i] + self.supplement[i] + self.employees[i]
 
 
-def of(who: Member, people: Mapping[str, Member], income: list[float], law: Law) -> Disability:
-    """障害年金 — a typed amount is everything; in grade 3 it is the employees' pension."""
+def of(who: Member, people: Mapping[str, Member], assessed: list[float], law: Law) -> Disability:
+    """障害年金 — from the grade and the record at work, or as typed; ``assessed`` is the income the limits look at."""
     granted, nothing = who.person.disability_pension, [0.0] * len(law.course.years)
     if granted is None:
-        return Disability(nothing, nothing, nothing)
+        return Disability(nothing, nothing, nothing, nothing)
+    earned = nothing if granted.career is None else _earned(granted.career, law)
     if granted.yen_per_year is not None:
-        typed = [granted.yen_per_year * growth for growth in law.course.growth["pension"]]
-        lowest = granted.grade == LOWEST_GRADE
-        return Disability(nothing, typed, nothing) if lowest else Disability(typed, nothing, nothing)
-    employees = nothing if granted.career is None else _employees(who, granted.career, people, law)
+        return _typed(who, people, granted.yen_per_year, assessed, earned, law=law)
+    employees = nothing if granted.career is None else _employees(who, earned, people, law)
     if granted.grade not in GRADES_OF_THE_BASIC_PENSION:
-        return Disability(nothing, employees, nothing)
+        return Disability(nothing, employees, nothing, earned)
     limits = law.by_year(f"{SUPPLEMENT}.own_income_limit_yen")
     monthly = law.by_year(f"{SUPPLEMENT}.grade_{granted.grade}_yen_per_month")
     supplement = [
-        yen * MONTHS if year_before(income, i) <= limit else 0.0
+        yen * MONTHS if year_before(assessed, i) <= limit else 0.0
         for i, (yen, limit) in enumerate(zip(monthly, limits, strict=True))
     ]
-    return Disability(_basic(who, people, income, law), employees, supplement)
+    return Disability(_basic(who, people, assessed, law), employees, supplement, earned)
 
 
-def _basic(who: Member, people: Mapping[str, Member], income: list[float], law: Law) -> list[float]:
+def _typed(
+    who: Member, people: Mapping[str, Member], typed: float, assessed: list[float], earned: list[float], *, law: Law
+) -> Disability:
+    """A typed amount: what the grade and its supplement come to is the basic pension, the rest the employees'."""
+    granted, part = who.person.disability_pension, 0.0
+    assert granted is not None
+    if granted.grade in GRADES_OF_THE_BASIC_PENSION:
+        lawful = law.in_december(f"{BASIC}.grade_{granted.grade}_{cohort(who.person, law)}_yen_per_year")
+        lawful += _child_addition(who, people, 0, law)
+        part = min(typed, lawful + MONTHS * law.in_december(f"{SUPPLEMENT}.grade_{granted.grade}_yen_per_month"))
+    basic = [part * growth for growth in law.course.growth["pension"]]
+    if granted.onset_before_20:
+        basic = [
+            sum(yen * _paid_part(assessed, i, month, law) for month in range(1, MONTHS + 1)) / MONTHS
+            for i, yen in enumerate(basic)
+        ]
+    employees = [(typed - part) * growth for growth in law.course.growth["employees_pension"]]
+    return Disability(basic, employees, [0.0] * len(basic), earned)
+
+
+def _basic(who: Member, people: Mapping[str, Member], assessed: list[float], law: Law) -> list[float]:
     """障害基礎年金 — by grade with the additions; for an onset before 20 less above the limits of income."""
     granted = who.person.disability_pension
     assert granted is not None
@@ -61,13 +81,13 @@ def _basic(who: Member, people: Mapping[str, Member], income: list[float], law: 
         return [yen + addition for yen, addition in zip(whole, additions, strict=True)]
     found = []
     for i, (yen, addition) in enumerate(zip(whole, additions, strict=True)):
-        parts = [_paid_part(income, i, month, law) for month in range(1, MONTHS + 1)]
+        parts = [_paid_part(assessed, i, month, law) for month in range(1, MONTHS + 1)]
         found.append(sum(yen * part + addition * (part > 0) for part in parts) / MONTHS)
     return found
 
 
 def _paid_part(income: list[float], i: int, month: int, law: Law) -> float:
-    """20歳前傷病の所得制限 — from October the income of the year before decides, until then that of two years before."""
+    """20歳前傷病の所得制限 — until September the income of two years before decides, then that of one."""
     newer = month >= law.number(f"{BASIC}.limit_first_month")
     decisive = income[max(0, i - (1 if newer else 2))]
     if decisive > law.by_year(f"{BASIC}.full_limit_yen")[i]:
@@ -87,9 +107,7 @@ def _child_addition(who: Member, people: Mapping[str, Member], i: int, law: Law)
         return 0.0
     children = [other for other in people.values() if not other.is_parent]
     times = [(child.born, min(of_age(child, law.number(f"{BASIC}.child_age")), child.end)) for child in children]
-    first, third = (
-        law.by_year(f"{BASIC}.child_{which}_yen_per_year")[i] for which in ("first_second", "third")
-    )
+    first, third = (law.by_year(f"{BASIC}.child_{which}_yen_per_year")[i] for which in ("first_second", "third"))
     january = law.course.years[i] * MONTHS
     dearer = further = 0
     for month in range(january, january + MONTHS):
@@ -99,23 +117,27 @@ def _child_addition(who: Member, people: Mapping[str, Member], i: int, law: Law)
     return dearer / MONTHS * first + further / MONTHS * third
 
 
-def _employees(who: Member, career: Career, people: Mapping[str, Member], law: Law) -> list[float]:
-    """障害厚生年金 — a record under 300 months counts as 300; a spouse under 65 brings an addition."""
-    granted = who.person.disability_pension
-    assert granted is not None
+def _earned(career: Career, law: Law) -> list[float]:
+    """報酬比例の額 — a record under 300 months counts as 300."""
     ratios = [law.number(f"old_age_employees_pension.earnings_ratio_{w}") for w in ("to_2003_03", "from_2003_04")]
     earned = career.pay_to_2003_03_yen_per_month * career.months_to_2003_03 * ratios[0]
     earned += career.pay_from_2003_04_yen_per_month * career.months_from_2003_04 * ratios[1]
     deemed = max(career.months, law.number(f"{EMPLOYEES}.deemed_months")) / max(career.months, 1)
+    return [earned * deemed * growth for growth in law.course.growth["employees_pension"]]
+
+
+def _employees(who: Member, earned: list[float], people: Mapping[str, Member], law: Law) -> list[float]:
+    """障害厚生年金 — by grade; a spouse under 65 brings an addition."""
+    granted = who.person.disability_pension
+    assert granted is not None
     lowest = law.by_year(f"{EMPLOYEES}.grade_3_minimum_{cohort(who.person, law)}_yen_per_year")
     found = []
-    for i, growth in enumerate(law.course.growth["employees_pension"]):
-        yen = earned * deemed * growth
+    for i, yen in enumerate(earned):
         if granted.grade == 1:
-            yen *= law.number(f"{EMPLOYEES}.grade_1_percent") / PERCENT
-        elif granted.grade == LOWEST_GRADE:
-            yen = max(yen, lowest[i])
-        found.append(half_up(yen) + _spouse_addition(who, people, i, law))
+            paid = yen * law.number(f"{EMPLOYEES}.grade_1_percent") / PERCENT
+        else:
+            paid = max(yen, lowest[i]) if granted.grade == LOWEST_GRADE else yen
+        found.append(half_up(paid) + _spouse_addition(who, people, i, law))
     return found
 
 

@@ -121,9 +121,9 @@ def tax(death: Death, own: Assets) -> dict[str, int] | None:
     total = _total(estate, deduction, death.statutory, own)
     due = {}
     for name in own.people:
-        part = total * (received[name] / estate) if estate > 0 else 0.0
-        part *= 1 + own.value("surcharge_ratio") if _surcharged(name, death, own) else 1.0
-        left = max(0.0, part - _relief(name, death, received[name], estate, total, own))
+        part = received[name] / estate if estate > 0 else 0.0
+        yen = total * part * (1 + own.value("surcharge_ratio") if _surcharged(name, death, own) else 1.0)
+        left = max(0.0, yen - total * _free_part(name, death, received[name], estate, own))
         credit = _credit(name, death, own)
         if min(credit, left) > 0:
             own.rest[name] = credit - min(credit, left)
@@ -180,12 +180,12 @@ def _surcharged(name: str, death: Death, own: Assets) -> bool:
     return not own.people[death.name].is_parent and not own.people[name].is_parent
 
 
-def _relief(name: str, death: Death, received: float, estate: float, total: float, own: Assets) -> float:
-    """配偶者の税額軽減 — tax on the statutory share, or on 160 million yen if that is more."""
+def _free_part(name: str, death: Death, received: float, estate: float, own: Assets) -> float:
+    """配偶者の税額軽減 — part on the statutory share, or on 160 million yen if that is more; of the spouse."""
     spouse = own.people[death.name].is_parent and own.people[name].is_parent and name != death.name
     if not spouse or not estate:
         return 0.0
-    return total * min(received, max(estate * death.statutory[name], own.value("spouse_free_yen"))) / estate
+    return min(received, max(estate * death.statutory[name], own.value("spouse_free_yen"))) / estate
 
 
 def _credit(name: str, death: Death, own: Assets) -> float:

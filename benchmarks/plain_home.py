@@ -26,17 +26,23 @@ def rows(household: Household, phases: tuple[tuple[int, int], ...], law: Law) ->
 
 def rent(household: Household, phases: tuple[tuple[int, int], ...], law: Law) -> list[float]:
     """家賃 — yen of each year; another rent when the child lives alone, if given."""
-    home = household.home
+    return [rent_between(household, phases, law, i, months=(0, MONTHS)) for i in range(len(law.course.years))]
+
+
+def rent_between(
+    household: Household, phases: tuple[tuple[int, int], ...], law: Law, i: int, *, months: tuple[int, int]
+) -> float:
+    """家賃 — of one year, from one month to the one before another."""
+    home, year = household.home, law.course.years[i]
     if home is None or not home.rent_yen_per_month:
-        return [0.0] * len(law.course.years)
+        return 0.0
+    begin, stop = (year * MONTHS + month for month in months)
     (start, _), _, (alone_from, end) = phases
     alone = home.child_alone_rent_yen_per_month
     alone = home.rent_yen_per_month if alone is None else alone
-    found = []
-    for year, prices in zip(law.course.years, law.course.growth["prices"], strict=True):
-        together = home.rent_yen_per_month * months_between(year, start, alone_from)
-        found.append((together + alone * months_between(year, alone_from, end)) * prices)
-    return found
+    together = home.rent_yen_per_month * months_between(year, max(start, begin), min(alone_from, stop))
+    by_themselves = alone * months_between(year, max(alone_from, begin), min(end, stop))
+    return (together + by_themselves) * law.course.growth["prices"][i]
 
 
 def _property_tax(home: Home, law: Law) -> list[float]:

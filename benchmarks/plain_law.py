@@ -185,6 +185,10 @@ class Law:
             raise LookupError(f"{key}: no value in {year}-{month:02d}")
         return found
 
+    def in_december(self, key: str) -> float:
+        """Return a single amount as it is in force at the end of the first year."""
+        return _number(self.in_month(key, self.course.years[0], MONTHS)) * self.growth(key)[0]
+
     def changes(self, keys: Sequence[str]) -> set[int]:
         """Return the years in which one of the amounts gets a new value."""
         return {entry.first_day.year for key in keys for entry in self._parameter(key).entries}

@@ -20,13 +20,17 @@ from benchmarks import (
     plain_survivors,
     plain_survivors_basic,
     plain_taxes,
+    plain_work,
 )
+from benchmarks.plain_conditions import Means
 from benchmarks.plain_law import MONTHS, Course, Law
 from benchmarks.plain_people import Member
 from benchmarks.plain_rows import EVER, Row, months_between
-from planner.household import Growth, Household, Income, OneOff, Spending
+from benchmarks.plain_standing import Standing
+from planner.household import Household, Income, OneOff, Spending
+from planner.household_fields import Growth
 
-ASSISTANCE = "public_assistance"
+ASSISTANCE, DISABILITY = "public_assistance", "disability_basic_pension"
 PAID_BY_EMPLOYER = ("wages", "workshop_a")
 EARNED = ("wages", "workshop_a", "workshop_b")
 
@@ -78,14 +82,20 @@ def rows(family: Family) -> list[Row]:
     incomes = [_income(income, family) for income in household.incomes]
     pay = [row for row, income in zip(incomes, household.incomes, strict=True) if income.kind in PAID_BY_EMPLOYER]
     before = plain_standing.standing(household, course, law, incomes)
-    owns = plain_own.own(people, {name: before.incomes[name].total for name in people}, law)
-    receipts, wages = _by_person(incomes), _by_person(pay)
-    claims = plain_survivors.claims(owns, receipts, wages, law)
+    people = plain_work.marked(before, law)
+    means = Means(
+        receipts=_by_person(incomes),
+        income={name: before.incomes[name].total for name in people},
+        wages=_by_person(pay),
+        assessed={who.name: _assessed(who, before, household, law) for who in people.values()},
+    )
+    owns = plain_own.own(people, means, law)
+    claims = plain_survivors.claims(owns, law, means)
     pensions = [
-        *plain_pensions.rows(owns, wages, law),
+        *plain_pensions.rows(owns, means.wages, law),
         *plain_survivors_basic.rows(claims, owns, law),
         *plain_survivors.rows(claims, law),
-        *plain_survivors_basic.orphans(owns, law),
+        *plain_survivors_basic.orphans(owns, law, means),
     ]
     standing = plain_standing.standing(household, course, law, [*incomes, *pensions])
     status = plain_taxes.status(law, standing)
@@ -111,6 +121,19 @@ def rows(family: Family) -> list[Row]:
     for one_off in household.one_offs:
         table += _one_off(one_off, family)
     return table
+
+
+def _assessed(who: Member, before: Standing, household: Household, law: Law) -> list[float]:
+    """所得制限で見る所得 — after premiums from the wages, 100,000 yen of earned income and the disability deduction."""
+    own, found = before.incomes[who.name], list[float]()
+    key = {"moderate": "disabled_deduction_yen", "severe": "severely_disabled_deduction_yen"}
+    handbook = key.get(who.person.disability_handbook)
+    deduction = 0.0 if handbook is None else law.number(f"{DISABILITY}.{handbook}")
+    for i, total in enumerate(own.total):
+        earned = min(total - own.business[i], law.number(f"{DISABILITY}.earned_deduction_yen"))
+        premium = plain_work.premium(who, before, i, law) if household.amounts == "before_tax" else 0.0
+        found.append(max(0.0, total - earned - premium - deduction))
+    return found
 
 
 def _by_person(rows: Iterable[Row]) -> dict[str, list[float]]:

@@ -12,12 +12,12 @@ from benchmarks import plain_estate, plain_home, plain_lines, plain_minimum
 from benchmarks.plain_estate import Assets, Death, Shares
 from benchmarks.plain_law import MONTHS, Course, Law
 from benchmarks.plain_lines import Family
-from benchmarks.plain_minimum import Standard
+from benchmarks.plain_minimum import Group, Standard
 from benchmarks.plain_rows import Key, Row, months_between
 from planner.household import Household
 from planner.lawbook import LawBook
 
-HALF_A_YEAR = 6
+TAKEN_OFF_INCOME = ("workplace_insurance", "income_tax", "long_term_care_insurance")
 
 Money = dict[str, int]
 
@@ -40,13 +40,23 @@ class Table:
 
 @dataclass
 class _Year:
-    """Sums of one year: own flows and regular income by owner, the common purse, what assistance looks at."""
+    """Sums of one year: own flows, regular income and windfalls by owner, the common purse, what assistance looks at.
+
+    ``passed`` is the yen of the windfalls times the months of the year before each comes.
+    """
 
     own: Money
     income: Money
+    windfalls: Money
     common: int = 0
+    common_windfall: int = 0
     counted: int = 0
-    windfall: int = 0
+    passed: float = 0.0
+
+    @property
+    def windfall(self) -> int:
+        """All windfalls of the year."""
+        return sum(self.windfalls.values()) + self.common_windfall
 
 
 def project(household: Household, course: Course, book: LawBook) -> Table:
@@ -58,13 +68,11 @@ def project(household: Household, course: Course, book: LawBook) -> Table:
     estate = plain_estate.assets(household, family.people, rows, law)
     rate, money = _return_ratio(household), _opening(household)
     home, assisted = plain_estate.owned(household), False
-    rent = plain_home.rent(household, family.phases, law)
     order = sorted(family.people.values(), key=lambda who: who.person.last_month)
     for i, year in enumerate(course.years):
         sums = _sums(family, rows, table, i)
-        table.minimum[i] = _minimum(family, standard, i, rent_yen=rent[i])
-        money = _one_year(family, table, money, sums, i, rate=rate, standard=standard, assisted=assisted)
-        assisted = table.assistance[i] > 0
+        table.minimum[i] = _minimum(family, standard, i)
+        money, assisted = _one_year(family, table, money, sums, i, rate=rate, standard=standard, assisted=assisted)
         dying = [who.name for who in order if who.last_year == year]
         for number, name in enumerate(dying):
             alive = _alive_after(family, name, dying[number + 1 :], year)
@@ -118,37 +126,53 @@ def _empty(family: Family) -> Table:
 
 def _sums(family: Family, rows: Iterable[Row], table: Table, i: int) -> _Year:
     """Write the rows of a year into the table, in whole yen, and sum them up."""
-    sums = _Year(dict.fromkeys(family.people, 0), dict.fromkeys(family.people, 0))
+    own, income, windfalls = (dict.fromkeys(family.people, 0) for _ in range(3))
+    sums = _Year(own, income, windfalls)
     for row in rows:
         yen = round(row.yen[i])
         if yen:
             table.lines.setdefault(row.key, [0] * len(family.course.years))[i] += yen
-            _add(sums, row, yen, uncounted=round(row.uncounted[i]) if row.uncounted else 0)
+            _add(sums, row, yen, i)
+    sums.counted = max(0, sums.counted)
     return sums
 
 
-def _add(sums: _Year, row: Row, yen: int, *, uncounted: int) -> None:
+def _add(sums: _Year, row: Row, yen: int, i: int) -> None:
     if row.payer is None:
         sums.common += yen
     else:
         sums.own[row.payer] += yen
-    if yen > 0 and row.windfall:
-        sums.windfall += yen
+    if row.programme in TAKEN_OFF_INCOME:
+        sums.counted += yen
+    elif yen > 0 and row.windfall:
+        _add_windfall(sums, row, yen, months=row.months[i] if row.months else 0.0)
     elif yen > 0:
-        sums.counted += yen - uncounted
+        sums.counted += yen - (round(row.uncounted[i]) if row.uncounted else 0)
         if row.payer is not None:
             sums.income[row.payer] += yen
 
 
-def _minimum(family: Family, standard: Standard | None, i: int, *, rent_yen: float) -> float:
-    """Minimum cost of living of those who live more than half of the year or to the household's end in it."""
-    year = family.course.years[i]
-    lived = months_between(year, family.start, family.household_end)
-    if standard is None or not lived:
+def _add_windfall(sums: _Year, row: Row, yen: int, *, months: float) -> None:
+    sums.passed += yen * months
+    if row.payer is None:
+        sums.common_windfall += yen
+    else:
+        sums.windfalls[row.payer] += yen
+
+
+def _minimum(family: Family, standard: Standard | None, i: int) -> float:
+    """Minimum cost of living of a year, the months between its deaths each for those who live in them."""
+    if standard is None:
         return 0.0
-    needed = min(year * MONTHS + HALF_A_YEAR + 1, family.household_end)
-    people = [who.person for who in family.people.values() if who.end >= needed]
-    return plain_minimum.minimum_yen(people, family.household, standard, i, rent_yen=rent_yen, months=lived)
+    year, household = family.course.years[i], family.household
+    deaths = {who.months(year) for who in family.people.values() if who.here(year)}
+    groups, begin = [], 0
+    for end in sorted(deaths):
+        people = [who.person for who in family.people.values() if who.months(year) >= end]
+        rent = plain_home.rent_between(household, family.phases, family.law, i, months=(begin, end))
+        groups.append(Group(people, end - begin, rent))
+        begin = end
+    return plain_minimum.minimum_yen(groups, household, standard, i)
 
 
 def _one_year(
@@ -161,32 +185,42 @@ def _one_year(
     rate: float,
     standard: Standard | None,
     assisted: bool,
-) -> Money:
-    """Carry the money of one year up to the deaths."""
+) -> tuple[Money, bool]:
+    """Carry the money of one year up to the deaths; say whether the household is on assistance then."""
     lived = family.household_end > family.course.years[i] * MONTHS
     returns = {name: round(yen * rate) if lived else 0 for name, yen in opening.items()}
     carriers = _carriers(family, sums, i)
     common = split(sums.common, carriers)
-    money = {name: yen + returns[name] + sums.own[name] + common[name] for name, yen in opening.items()}
+    kept = {name: yen + returns[name] for name, yen in opening.items()}
+    planned = {name: sums.own[name] + common[name] for name in opening}
+    part = _part_that_goes_on(family, sums, i, minimum=table.minimum[i]) if assisted else 0.0
+    common_windfall = split(sums.common_windfall, carriers)
+    regular = {name: planned[name] - sums.windfalls[name] - common_windfall[name] for name in planned}
+    money = {name: kept[name] + planned[name] - round(part * regular[name]) for name in kept}
     _help_each_other(money, family)
-    table.missing[i] = lacking = sum(max(0, -yen) for yen in money.values())
-    kept_by_owner = {name: yen + returns[name] for name, yen in opening.items()}
-    if assisted and not sums.windfall and sums.counted < table.minimum[i]:
-        paid = round(table.minimum[i] - sums.counted)
-        table.missing[i] = max(0, -sum(sums.own.values()) - sums.common)
-    elif lacking:
-        kept_ratio = 0.0 if standard is None else standard.cash_kept_ratio
-        in_hand = sum(kept_by_owner.values()) + sums.windfall
-        paid, kept = _assistance(in_hand, lacking, sums, table.minimum[i], kept_ratio=kept_ratio)
-        kept_by_owner = split(kept, carriers)
-    else:
-        return money
-    if paid <= 0:
-        table.shortfall[i] = lacking
-        return {name: max(0, yen) for name, yen in money.items()}
-    table.assistance[i] = paid
-    table.adjustment[i] = sum(kept_by_owner.values()) - sum(money.values()) - paid
-    return kept_by_owner
+    gap, lacking = -sum(regular.values()), sum(max(0, -yen) for yen in money.values())
+    table.missing[i] = lacking + round(max(0.0, part * gap))
+    begun, closing = 0, {name: max(0, yen) for name, yen in money.items()}
+    if lacking and standard is not None:
+        in_hand, yearly = sum(kept.values()) + sums.windfall, table.minimum[i]
+        most_kept = yearly / MONTHS * standard.cash_kept_ratio
+        monthly = max(0.0, yearly - sums.counted) / MONTHS
+        begun, rest = _assistance(in_hand, gap, monthly, months=MONTHS * (1.0 - part), most_kept=most_kept)
+        closing = split(rest, carriers) if begun else closing
+    table.assistance[i] = paid = begun + round(part * (table.minimum[i] - sums.counted))
+    table.shortfall[i] = 0 if paid else lacking
+    had = sum(kept.values()) + sum(planned.values())
+    table.adjustment[i] = sum(closing.values()) - had - paid - table.shortfall[i]
+    return closing, begun > 0 or (part > 0 and not sums.windfall)
+
+
+def _part_that_goes_on(family: Family, sums: _Year, i: int, *, minimum: float) -> float:
+    """Which part of the year assistance goes on for: up to the mean month of the windfalls, by yen."""
+    if sums.counted >= minimum:
+        return 0.0
+    if not sums.windfall:
+        return 1.0
+    return sums.passed / (sums.windfall * months_between(family.course.years[i], family.start, family.household_end))
 
 
 def _carriers(family: Family, sums: _Year, i: int) -> Shares:
@@ -215,14 +249,12 @@ def _help(money: Money, helpers: list[str]) -> None:
         money[name] -= yen
 
 
-def _assistance(in_hand: int, lacking: int, sums: _Year, minimum: float, *, kept_ratio: float) -> tuple[int, int]:
+def _assistance(in_hand: int, gap: int, monthly: float, *, months: float, most_kept: float) -> tuple[int, int]:
     """生活保護 — assistance for the months after the money has ended, and the cash that may be kept."""
-    gap = in_hand + lacking
     covered = min(MONTHS, MONTHS * in_hand // gap)
     rest = max(0.0, in_hand - gap * covered / MONTHS)
-    monthly = max(0.0, minimum - sums.counted) / MONTHS
-    reduction = max(0.0, rest - minimum / MONTHS * kept_ratio)
-    return round(max(0.0, monthly * (MONTHS - covered) - reduction)), round(rest - reduction)
+    reduction = max(0.0, rest - most_kept)
+    return round(max(0.0, monthly * (months - covered) - reduction)), round(rest - reduction)
 
 
 def _alive_after(family: Family, name: str, later: list[str], year: int) -> set[str]:

@@ -13,12 +13,21 @@ MEDICAL = "medical_costs"
 def medical(bill: Bill) -> float:
     """医療 — three months under the ceiling, then that of the fourth month; never above the year's ceiling."""
     share = bill.yen * _share(bill)
-    ceiling = _ceiling(bill)
+    ceiling = _lowered(bill, _ceiling(bill), "yen_per_month")
     early = min(share, ceiling)
-    late = min(early, _of_class(bill, "fourth_month_yen_per_month")) if share > ceiling else early
+    fourth = _lowered(bill, _of_class(bill, "fourth_month_yen_per_month"), "yen_per_month")
+    late = min(early, fourth) if share > ceiling else early
     start, end = bill.span
     first = months_between(bill.year, start, min(start + int(bill.law.number(f"{MEDICAL}.higher_ceiling_months")), end))
-    return min(early * first + late * (bill.months - first), _of_class(bill, "cap_yen_per_year"))
+    cap = _lowered(bill, _of_class(bill, "cap_yen_per_year"), "cap_yen_per_year")
+    return min(early * first + late * (bill.months - first), cap)
+
+
+def _lowered(bill: Bill, yen: float, key: str) -> float:
+    """外来だけの上限 — the lower one of out-patients of 70 and over."""
+    if not bill.service.outpatient or bill.age(bill.who) < bill.value(f"{MEDICAL}.old_from_age"):
+        return yen
+    return min(yen, of_place(bill.table(f"{MEDICAL}.from_70_outpatient_{key}"), _class_from_70(bill)))
 
 
 def _ceiling(bill: Bill) -> float:
@@ -85,7 +94,7 @@ def _class_from_70(bill: Bill) -> int:
     """所得区分（70歳以上）— 低所得Ⅰ, 低所得Ⅱ, 一般, 現役並みⅠ to Ⅲ."""
     if bill.status.household_untaxed[bill.i]:
         everybody = bill.everybody()
-        pension = max([bill.before(who, "taxed_pension") for who in everybody], default=0.0)
+        pension = half_up(max([bill.before(who, "taxed_pension") for who in everybody], default=0.0))
         other = bill.total(everybody, "total") - bill.total(everybody, "pension_income")
         small = pension <= bill.low_income_limit(f"{MEDICAL}.lowest_pension_to_yen")
         return 0 if small and other <= 0 else 1

@@ -76,13 +76,29 @@ def _months(law: Law, area: str) -> list[list[tuple[int, dict[str, Any]]]]:
     return found
 
 
-def minimum_yen(
-    people: Sequence[Person], household: Household, standard: Standard, i: int, *, rent_yen: float, months: int
-) -> float:
-    """最低生活費の年額 — minimum cost of living of these members in one year, rent up to the limit."""
-    if not people:
-        return 0.0
-    year = household.first_year + i
+@dataclass(frozen=True)
+class Group:
+    """Who lives in the same months of a year, and the rent of these months."""
+
+    people: Sequence[Person]
+    months: int
+    rent_yen: float
+
+
+def minimum_yen(groups: Sequence[Group], household: Household, standard: Standard, i: int) -> float:
+    """最低生活費の年額 — minimum cost of living of one year by who lives in its months, rent up to the limit."""
+    some = [group for group in groups if group.people]
+    held = sum(group.months * _year_yen(group.people, household.first_year + i, standard, i) for group in some)
+    housing = sum(min(group.rent_yen, _rent_limit(len(group.people), standard, i) * group.months) for group in some)
+    return float(held / MONTHS * standard.growth[i] + housing)
+
+
+def _rent_limit(persons: int, standard: Standard, i: int) -> float:
+    return standard.rent_limits[min(persons, len(standard.rent_limits)) - 1][i]
+
+
+def _year_yen(people: Sequence[Person], year: int, standard: Standard, i: int) -> float:
+    """Twelve months of these members in the last known values, without rent."""
     ages = [year - person.birth_year for person in people]
     bands = [_band(standard.age_from, age) for age in ages]
     living = sum(count * _living(amounts, bands, standard) for count, amounts in standard.months[i])
@@ -90,9 +106,7 @@ def minimum_yen(
     degrees = [_degree(person, year, first_age=standard.first_age) for person in people]
     additions = sum(standard.disability[degree][i] * MONTHS for degree in degrees if degree is not None)
     december = standard.year_end[i]
-    held = living + winter + december[min(len(people), len(december)) - 1] + additions
-    limit = standard.rent_limits[min(len(people), len(standard.rent_limits)) - 1][i] * months
-    return held * standard.growth[i] * months / MONTHS + min(rent_yen, limit)
+    return float(living + winter + december[min(len(people), len(december)) - 1] + additions)
 
 
 def _band(age_from: tuple[float, ...], age: int) -> int:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from benchmarks import plain_disability
+from benchmarks.plain_conditions import Means, late_months, planned_months, widowed
 from benchmarks.plain_disability import Disability
-from benchmarks.plain_law import MONTHS, Law, born_from
+from benchmarks.plain_law import Law, born_from
 from benchmarks.plain_people import OLD_AGE, Member, cohort, half_up, record
 from planner.household import Career
 
@@ -42,10 +43,11 @@ class Work:
 
 @dataclass(frozen=True)
 class Own:
-    """One person's own pensions; ``start`` is the first month of the old-age pensions."""
+    """One person's own pensions; ``start``: first month of the basic, ``work_start`` of the employees' pension."""
 
     who: Member
     start: int
+    work_start: int
     basic: list[float]
     work: Work
     disability: Disability
@@ -54,36 +56,54 @@ class Own:
         """Both old-age pensions, yen per whole year."""
         return self.basic[i] + self.work.paid[i]
 
+    def more_for_disability(self, i: int) -> float:
+        """What the disability brings beyond the larger basic pension and the old-age employees' pension."""
+        basic = self.disability.basic[i] + self.disability.supplement[i]
+        return max(0.0, self.disability.all(i) - (max(basic, self.basic[i]) + self.work.paid[i]))
 
-def own(people: Mapping[str, Member], income: Mapping[str, list[float]], law: Law) -> dict[str, Own]:
-    """Work out everybody's own pensions; ``income`` is the total income without pensions by person."""
-    found = {}
+
+def own(people: Mapping[str, Member], means: Means, law: Law) -> dict[str, Own]:
+    """Work out everybody's own pensions."""
+    found, widows = {}, widowed(people, means, law)
+    normal_age = law.number(f"{OLD_AGE}.normal_start_age")
     for name, who in people.items():
-        told = who.person.old_age_pension
+        disability = plain_disability.of(who, people, means.assessed[name], law)
+        works_disabled = any(disability.employees)
+        basic, work = late_months(who, widowed=widows[name], works_disabled=works_disabled, law=law)
         found[name] = Own(
             who=who,
-            start=who.reaches(told.start_age) + told.start_extra_months,
-            basic=_basic(who, law),
-            work=_work(who, law),
-            disability=plain_disability.of(who, people, income[name], law),
+            start=who.reaches(normal_age) + basic,
+            work_start=who.reaches(normal_age) + work,
+            basic=_basic(who, basic, law),
+            work=_work(who, work, law),
+            disability=disability,
         )
     return found
 
 
-def _basic(who: Member, law: Law) -> list[float]:
+def _basic(who: Member, late: int, law: Law) -> list[float]:
     """老齢基礎年金 — as typed, or from the record with 付加年金, with early or late claim."""
     told = who.person.old_age_pension
     if told.basic_yen_per_year is not None:
-        return [told.basic_yen_per_year * growth for growth in law.course.growth["pension"]]
+        return _as_typed(who, told.basic_yen_per_year, late, law.course.growth["pension"], law)
     months = record(who, law)
     unknown = told.record is None and told.treatment is None
     if unknown or sum(months.values()) < law.number(f"{OLD_AGE}.eligibility_months"):
         return [0.0] * len(law.course.years)
     share = min(_counted_months(months, law) / law.number(f"{OLD_AGE}.full_months"), 1.0)
     full = law.by_year(f"{OLD_AGE}.full_amount_{cohort(who.person, law)}_yen_per_year")
-    factor = claim_factor(who, law)
+    factor = claim_factor(who, late, law)
     additional = half_up(told.additional_months * law.number(f"{OLD_AGE}.additional_yen_per_month") * factor)
     return [half_up(half_up(yen * share) * factor) + additional for yen in full]
+
+
+def _as_typed(who: Member, typed: float, late: int, course: list[float], law: Law) -> list[float]:
+    """A typed amount is that of the planned claim; where the law moves the claim it is reckoned anew."""
+    planned = planned_months(who, law)
+    if late == planned:
+        return [typed * growth for growth in course]
+    ratio = claim_factor(who, late, law) / claim_factor(who, planned, law)
+    return [typed * growth * ratio for growth in course]
 
 
 def _counted_months(months: dict[str, float], law: Law) -> float:
@@ -101,31 +121,25 @@ def _counted_months(months: dict[str, float], law: Law) -> float:
     return counted
 
 
-def claim_factor(who: Member, law: Law) -> float:
-    """繰上げ・繰下げの率 — nobody waits longer who has a disability pension at 65."""
-    told, person = who.person.old_age_pension, who.person
-    normal = int(law.number(f"{OLD_AGE}.normal_start_age"))
-    late = (told.start_age - normal) * MONTHS + told.start_extra_months
-    if person.disability_pension is not None and who.disability[1] > (person.birth_year + normal + 1) * MONTHS:
-        late = min(late, 0)
+def claim_factor(who: Member, late: int, law: Law) -> float:
+    """繰上げ・繰下げの率 — for months after 65, negative before."""
     if late < 0:
-        newer = born_from(person, law.word(f"{OLD_AGE}.early_boundary"))
+        newer = born_from(who.person, law.word(f"{OLD_AGE}.early_boundary"))
         key = "early_reduction_ratio_per_month" if newer else "early_reduction_older_ratio_per_month"
         return 1.0 + late * law.number(f"{OLD_AGE}.{key}")
-    older = "" if born_from(person, law.word(f"{OLD_AGE}.late_boundary")) else "_older"
-    months = min(late, law.number(f"{OLD_AGE}.late_months_limit{older}"))
-    return 1.0 + months * law.number(f"{OLD_AGE}.late_increase_ratio_per_month")
+    return 1.0 + late * law.number(f"{OLD_AGE}.late_increase_ratio_per_month")
 
 
-def _work(who: Member, law: Law) -> Work:
-    """老齢厚生年金 — as typed (it comes as it is), from the record at work, or none."""
+def _work(who: Member, late: int, law: Law) -> Work:
+    """老齢厚生年金 — as typed (it comes as planned), from the record at work, or none."""
     told, course = who.person.old_age_pension, law.course.growth["employees_pension"]
-    factor, nothing = claim_factor(who, law), [0.0] * len(course)
+    factor, nothing = claim_factor(who, late, law), [0.0] * len(course)
     months = float(told.career.months) if told.career is not None else None
     months = months if told.employees_months is None else float(told.employees_months)
     if told.employees_yen_per_year is not None:
-        paid = [told.employees_yen_per_year * growth for growth in course]
-        at_65 = [yen / factor for yen in paid]
+        paid = _as_typed(who, told.employees_yen_per_year, late, course, law)
+        planned = claim_factor(who, planned_months(who, law), law)
+        at_65 = [told.employees_yen_per_year * growth / planned for growth in course]
         return Work(paid, [min(one, other) for one, other in zip(paid, at_65, strict=True)], at_65, months)
     if told.career is None or not _entitled(who, told.career, law):
         return Work(nothing, nothing, nothing, months)

@@ -12,7 +12,8 @@ DISABILITY = "disability_basic_pension"
 DISABILITY_EMPLOYEES = "disability_employees_pension"
 SUPPLEMENT = "disability_pension_supplement"
 HUNDRED_YEN = 100.0
-WITH_WORK = ("old_age", "disability_with_work")
+WITH_BASIC = ("old_age", "old_age_basic")
+WITH_WORK = ("old_age", "old_age_work", "disability_with_work")
 
 
 def rows(owns: Mapping[str, Own], wages: Mapping[str, list[float]], law: Law) -> list[Row]:
@@ -30,7 +31,7 @@ def _rows(own: Own, spouse: Own | None, wages: list[float] | None, law: Law) -> 
     months = [_months(own, i, law) for i in years]
     disabled = [count.get("disability", 0) + count.get("disability_with_work", 0) for count in months]
     alone = [count.get("disability", 0) for count in months]
-    retired = [count.get("old_age", 0) for count in months]
+    retired = [sum(count.get(kind, 0) for kind in WITH_BASIC) for count in months]
     working = [sum(count.get(kind, 0) for kind in WITH_WORK) for count in months]
     found = [
         _row(DISABILITY, name, own.disability.basic, disabled),
@@ -39,7 +40,8 @@ def _rows(own: Own, spouse: Own | None, wages: list[float] | None, law: Law) -> 
         _row(OLD_AGE, name, own.basic, retired),
     ]
     found = found if own.who.person.disability_pension is not None else found[-1:]
-    yen = [_employees_yen(own, spouse, i, working[i], wages, law) for i in years]
+    pay = wages or [0.0] * len(working)
+    yen = [_employees_yen(own, spouse, i, working[i], pay[i], law=law) for i in years]
     return [*found, Row(EMPLOYEES, name, name, yen, months=tuple(working))]
 
 
@@ -50,13 +52,13 @@ def _row(programme: str, name: str, yearly: list[float], months: list[int]) -> R
 
 def _moments(own: Own, law: Law) -> tuple[int, ...]:
     normal = own.who.reaches(law.number(f"{OLD_AGE}.normal_start_age"))
-    return (*own.who.disability, own.who.end, own.start, normal)
+    return (*own.who.disability, own.who.end, own.start, own.work_start, normal)
 
 
 def _months(own: Own, i: int, law: Law) -> dict[str, int]:
     """Months of a year by what is received."""
     year = law.course.years[i]
-    if not own.who.here(year) or min(own.who.disability[0], own.start) >= (year + 1) * MONTHS:
+    if not own.who.here(year) or min(own.who.disability[0], own.start, own.work_start) >= (year + 1) * MONTHS:
         return {}
     return tally(year, _moments(own, law), lambda month: _received(own, i, month, law))
 
@@ -64,22 +66,23 @@ def _months(own: Own, i: int, law: Law) -> dict[str, int]:
 def _received(own: Own, i: int, month: int, law: Law) -> str:
     """1人1年金 — before 65 one kind only; from 65 either employees' pension beside the disability basic pension."""
     begin, end = own.who.disability
-    granted, claimed = begin <= month < end, month >= own.start
-    if month >= own.who.end or not (granted or claimed):
+    granted, basic, at_work = begin <= month < end, month >= own.start, month >= own.work_start
+    if month >= own.who.end or not (granted or basic or at_work):
         return "nothing"
-    if not (granted and claimed):
-        return "disability" if granted else "old_age"
+    old_age = "old_age" if basic and at_work else "old_age_basic" if basic else "old_age_work"
+    if not granted or not (basic or at_work):
+        return "disability" if granted else old_age
     if month < own.who.reaches(law.number(f"{OLD_AGE}.normal_start_age")):
-        return "disability" if own.disability.all(i) >= own.old_age(i) else "old_age"
-    work, disabled = own.work.paid[i], own.disability.employees[i]
-    if own.disability.basic[i] + own.disability.supplement[i] + max(disabled, work) < own.old_age(i):
-        return "old_age"
-    return "disability" if disabled > work else "disability_with_work"
+        return "disability" if own.disability.all(i) >= own.old_age(i) else old_age
+    work, disabled = own.work.paid[i] * at_work, own.disability.employees[i]
+    if own.disability.basic[i] + own.disability.supplement[i] + max(disabled, work) < own.basic[i] * basic + work:
+        return old_age
+    return "disability_with_work" if at_work and disabled <= work else "disability"
 
 
-def _employees_yen(own: Own, spouse: Own | None, i: int, months: int, wages: list[float] | None, law: Law) -> float:
+def _employees_yen(own: Own, spouse: Own | None, i: int, months: int, wages: float, *, law: Law) -> float:
     """老齢厚生年金の一年分 — less what is suspended for work, with the addition for a spouse."""
-    suspended = 0.0 if wages is None or not months else _suspended(own, i, wages[i], law)
+    suspended = _suspended(own, i, wages, law) if months else 0.0
     left = max(0.0, own.work.paid[i] - suspended)
     whole_part_stopped = suspended > 0 and suspended >= own.work.weighed[i]
     addition = 0.0 if whole_part_stopped or not left else _spouse_addition(own, spouse, i, law)
@@ -102,10 +105,10 @@ def _spouse_addition(own: Own, spouse: Own | None, i: int, law: Law) -> float:
     needed, who = law.number(f"{EMPLOYEES}.family_addition_months"), own.who
     if spouse is None or own.work.months is None or own.work.months < needed:
         return 0.0
-    start = max(own.start, who.reaches(law.number(f"{OLD_AGE}.normal_start_age")))
+    start = max(own.work_start, who.reaches(law.number(f"{OLD_AGE}.normal_start_age")))
     end = min(spouse.who.end, spouse.who.reaches(law.number(f"{EMPLOYEES}.family_addition_last_age")))
     if (spouse.work.months or 0) >= needed:
-        end = min(end, spouse.start)
+        end = min(end, spouse.work_start)
     begin, stop = spouse.who.disability
 
     def due(month: int) -> str:
@@ -120,8 +123,9 @@ def _spouse_addition(own: Own, spouse: Own | None, i: int, law: Law) -> float:
 def _addition_yen(own: Own, i: int, law: Law) -> float:
     """加給年金の年額 — with the special addition; rights from April 2028 on are smaller."""
     right = own.who.reaches(law.number(f"{OLD_AGE}.normal_start_age")) - 1
-    parameter = law.book.parameter(f"{EMPLOYEES}.spouse_addition_ratio", law.code)
-    ratio = float(str(parameter.on(date(right // MONTHS, right % MONTHS + 1, 1)).value))
+    entries = law.book.parameter(f"{EMPLOYEES}.spouse_addition_ratio", law.code).entries
+    in_force = [entry for entry in entries if entry.first_day <= date(right // MONTHS, right % MONTHS + 1, 1)]
+    ratio = float(str((in_force or entries)[-1 if in_force else 0].value))
     parts = [law.by_year(f"{EMPLOYEES}.spouse_addition_yen_per_year")[i]]
     if born_from(own.who.person, law.word(f"{EMPLOYEES}.special_addition_boundary")):
         parts.append(law.by_year(f"{EMPLOYEES}.special_addition_yen_per_year")[i])

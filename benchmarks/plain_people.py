@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from benchmarks.plain_law import MONTHS, Course, Law, born_from
 from benchmarks.plain_rows import EVER, Row
@@ -15,6 +15,7 @@ EXEMPTION = "national_pension_exemption"
 PREMIUM = "national_pension_premium"
 GRADES_OF_THE_BASIC_PENSION = (1, 2)
 NOT_COUNTED = ("outside", "unpaid")
+COUNTED_AS_PAID = ("employed", "dependant_spouse")
 PARTLY = ("three_quarter_exempt", "half_exempt", "quarter_exempt")
 
 
@@ -31,6 +32,7 @@ class Member:
         born: Month of birth.
         insured: First month and month after the last in the National Pension, from the plan's start on.
         disability: The same of the granted disability pension; never where none is granted.
+        at_work: Years in which the own wages insure the person at work.
 
     """
 
@@ -42,6 +44,7 @@ class Member:
     born: int
     insured: tuple[int, int]
     disability: tuple[int, int]
+    at_work: frozenset[int] = field(default=frozenset())
 
     @property
     def name(self) -> str:
@@ -120,7 +123,7 @@ def cohort(person: Person, law: Law) -> str:
 
 
 def treated(who: Member, year: int, interval: tuple[int, int], law: Law) -> dict[str, int]:
-    """Months of a year in the interval by treatment: exempt by statute with a disability pension, else as planned."""
+    """Months of a year in the interval by treatment: at work, exempt by statute for a disability, else as planned."""
     planned = who.person.old_age_pension.treatment or "unpaid"
     limit = who.born + int(law.number(f"{EXEMPTION}.deferral_age_limit")) * MONTHS
     last = min(limit, int(law.number(f"{EXEMPTION}.deferral_last_year")) * MONTHS + JUNE_END)
@@ -131,6 +134,10 @@ def treated(who: Member, year: int, interval: tuple[int, int], law: Law) -> dict
     def answer(month: int) -> str:
         if not interval[0] <= month < interval[1]:
             return "outside"
+        if year in who.at_work:
+            return "employed"
+        if planned == "dependant_spouse":
+            return planned
         if begin <= month < end:
             return "full_exempt"
         if planned == "deferred" and month >= last:
@@ -146,7 +153,8 @@ def record(who: Member, law: Law) -> dict[str, float]:
     months = {} if told is None else {k.replace("_months", ""): float(v) for k, v in told.model_dump().items()}
     begin, end = who.insured
     for year in range(begin // MONTHS, min(-(-end // MONTHS), law.course.years[-1] + 1)):
-        for kind, added in treated(who, year, (begin, end), law).items():
+        for treatment, added in treated(who, year, (begin, end), law).items():
+            kind = "paid" if treatment in COUNTED_AS_PAID else treatment
             if kind not in NOT_COUNTED:
                 months[kind] = months.get(kind, 0.0) + added
     return months

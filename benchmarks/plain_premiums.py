@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from itertools import accumulate
 
+from benchmarks import plain_work
 from benchmarks.plain_law import MONTHS, Law
 from benchmarks.plain_people import Member, down, half_up
-from benchmarks.plain_rows import Row, months_between, year_before
+from benchmarks.plain_rows import EVER, Row, months_between, year_before
 from benchmarks.plain_standing import Standing
 from benchmarks.plain_taxes import Status
+from benchmarks.plain_work import reached
 
-WORK, HEALTH = "workplace_insurance", "national_health_insurance"
+HEALTH = "national_health_insurance"
 LATE, CARE = "late_elderly_medical_insurance", "long_term_care_insurance"
 FULL_PENSION = "old_age_basic_pension.full_amount_newer_yen_per_year"
 PARTS = ("medical", "support", "care", "childcare")
@@ -53,29 +55,11 @@ def rows(law: Law, standing: Standing, status: Status) -> list[Row]:
     late = [_late_elderly(people, i, law) for i, people in enumerate(insured)]
     found = []
     for name, who in standing.people.items():
-        found.append(Row(WORK, name, name, [-_work(who, standing, i, law) for i in years]))
+        found.append(Row(plain_work.WORK, name, name, [-plain_work.premium(who, standing, i, law) for i in years]))
         found.append(Row(HEALTH, name, None, [-shares[i].get(name, 0.0) for i in years]))
         found.append(Row(LATE, name, name, [-late[i].get(name, 0.0) for i in years]))
         found.append(Row(CARE, name, name, [-_care(who, standing, status, i, law) for i in years]))
     return found
-
-
-def _work(who: Member, standing: Standing, i: int, law: Law) -> float:
-    """会社の社会保険料 — the worker's part; below a limit the worker is somebody's dependant."""
-    wages, to_age = standing.incomes[who.name].wages[i], who.person.insured_at_work_to_age
-    age = law.course.years[i] - who.person.birth_year
-
-    def value(key: str) -> float:
-        return law.by_year(f"{WORK}.{key}")[i]
-
-    if to_age is None or age > to_age or wages < value("insured_from_yen_per_year"):
-        return 0.0
-    shared = value("health_ratio") + value("child_support_ratio")
-    if value("care_first_age") <= age < value("care_end_age"):
-        shared += value("care_ratio")
-    if age < value("pension_end_age"):
-        shared += value("pension_ratio")
-    return half_up(wages * (shared * value("worker_part_ratio") + value("employment_ratio")))
 
 
 def _insured(who: Member, standing: Standing, i: int, law: Law) -> Insured:
@@ -86,12 +70,10 @@ def _insured(who: Member, standing: Standing, i: int, law: Law) -> Insured:
     deduction = law.by_year(f"{HEALTH}.pension_deduction_yen")[i] if older else 0.0
     pension_limit = law.by_year(f"{HEALTH}.earner_{'older_' if older else ''}pension_yen")[i]
     wage_limit = law.by_year(f"{HEALTH}.earner_wages_yen")[i]
-    to_age, late_age = who.person.insured_at_work_to_age, int(law.number(f"{HEALTH}.late_elderly_age"))
-    start = law.course.years[0] * MONTHS
-    start = start if to_age is None else max(start, (born + to_age + 1) * MONTHS)
-    end = min(who.end, _reached(who, late_age))
-    care_first, care_end = (_reached(who, law.number(f"{HEALTH}.care_{which}_age")) for which in ("first", "end"))
-    late_months = months_between(year, _reached(who, law.number(f"{LATE}.first_age")), who.end)
+    start = EVER if who.name in plain_work.covered(standing, i, law) else law.course.years[0] * MONTHS
+    end = min(who.end, reached(who, law.number(f"{HEALTH}.late_elderly_age")))
+    care_first, care_end = (reached(who, law.number(f"{HEALTH}.care_{which}_age")) for which in ("first", "end"))
+    late_months = months_between(year, reached(who, law.number(f"{LATE}.first_age")), who.end)
     return Insured(
         who=who,
         total=total,
@@ -101,13 +83,16 @@ def _insured(who: Member, standing: Standing, i: int, law: Law) -> Insured:
         months=months_between(year, start, end),
         care_months=months_between(year, max(start, care_first), min(end, care_end)),
         late_months=late_months,
-        moved=late_months > 0 and (to_age is None or to_age < late_age - 1),
+        moved=late_months > 0 and _moved_from_the_town(who, standing, law),
     )
 
 
-def _reached(who: Member, age: float) -> int:
-    """Month of the birthday: with it the membership changes."""
-    return who.born + int(age) * MONTHS
+def _moved_from_the_town(who: Member, standing: Standing, law: Law) -> bool:
+    """Whether somebody was in the town's health insurance in the month before the 75th birthday."""
+    i = (reached(who, law.number(f"{HEALTH}.late_elderly_age")) - 1) // MONTHS - law.course.years[0]
+    if i < 0:
+        return who.person.insured_at_work_to_age != plain_work.TO_THE_SCHEME_FOR_THE_ELDERLY
+    return who.name not in plain_work.covered(standing, min(i, len(law.course.years) - 1), law)
 
 
 def _tier(counted: list[Insured], *, persons: int, i: int, law: Law) -> int:
@@ -149,7 +134,7 @@ def _health_insurance(people: list[Insured], i: int, law: Law) -> dict[str, floa
     ]
     up_to_here = list(accumulate(own_levies))
     factor = bill / up_to_here[-1] if up_to_here[-1] > 0 else 0.0
-    edges = [round(yen * factor) for yen in up_to_here]
+    edges = [round(round(yen * factor, 6)) for yen in up_to_here]
     return {
         one.who.name: float(edge - before)
         for one, edge, before in zip(people, edges, [0, *edges], strict=False)
@@ -178,17 +163,19 @@ def _household_levy(part: str, people: list[Insured], kept: float, i: int, law: 
 
 
 def _special_household(people: list[Insured], i: int, law: Law) -> float:
-    """特定世帯 — less while one alone is left in the town's insurance, since the last of the others moved on."""
+    """特定世帯 — less in the months in which one alone is left in the town's insurance, since the last move."""
+    months = sorted((one.months for one in people), reverse=True)
+    alone = months[0] - (months[1] if len(months) > 1 else 0)
     moved = [one for one in people if one.moved]
-    if sum(one.months > 0 for one in people) != 1 or not moved:
+    if not alone or not moved:
         return 1.0
-    youngest = max(one.who.person.birth_year for one in moved)
-    since = law.course.years[i] - youngest - int(law.number(f"{HEALTH}.late_elderly_age"))
-    if since < law.by_year(f"{HEALTH}.special_household_years")[i]:
-        return law.by_year(f"{HEALTH}.special_household_weight")[i]
-    if since < law.by_year(f"{HEALTH}.special_household_continued_years")[i]:
-        return law.by_year(f"{HEALTH}.special_household_continued_weight")[i]
-    return 1.0
+    move = max(reached(one.who, law.number(f"{HEALTH}.late_elderly_age")) for one in moved)
+    last = [move + int(law.number(f"{HEALTH}.special_household_{which}years")) * MONTHS for which in ("", "continued_")]
+    special = min(alone, months_between(law.course.years[i], move, last[0]))
+    continued = min(alone - special, months_between(law.course.years[i], last[0], last[1]))
+    less = special * (1 - law.by_year(f"{HEALTH}.special_household_weight")[i])
+    less += continued * (1 - law.by_year(f"{HEALTH}.special_household_continued_weight")[i])
+    return 1 - less / months[0]
 
 
 def _late_elderly(people: list[Insured], i: int, law: Law) -> dict[str, float]:
@@ -217,7 +204,7 @@ def _late_part(part: str, one: Insured, kept: float, i: int, law: Law) -> float:
 def _care(who: Member, standing: Standing, status: Status, i: int, law: Law) -> float:
     """介護保険料 — from the month of the 65th birthday, by the town's stages."""
     year = law.course.years[i]
-    months = months_between(year, _reached(who, law.number(f"{CARE}.first_age")), who.end)
+    months = months_between(year, reached(who, law.number(f"{CARE}.first_age")), who.end)
     if not months:
         return 0.0
     own = standing.incomes[who.name]
@@ -230,7 +217,7 @@ def _care(who: Member, standing: Standing, status: Status, i: int, law: Law) -> 
 
 def _untaxed_stage(care: float, i: int, law: Law, *, household_untaxed: bool) -> float:
     """所得段階の保険料 — two stages beside somebody who is taxed, three where nobody is."""
-    low = care <= max(law.by_year(f"{CARE}.low_income_yen")[i], year_before(law.by_year(FULL_PENSION), i))
+    low = care <= half_up(max(law.by_year(f"{CARE}.low_income_yen")[i], year_before(law.by_year(FULL_PENSION), i)))
     if not household_untaxed:
         return law.by_year(f"{CARE}.untaxed_person_yen_per_year", 0 if low else 1)[i]
     middle = care <= law.by_year(f"{CARE}.middle_income_yen")[i]

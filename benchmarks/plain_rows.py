@@ -14,7 +14,8 @@ class Row:
     """Yen of each year, income +, spending −, not yet rounded.
 
     ``uncounted`` is what public assistance leaves out, ``months`` for how many months of each year a benefit is
-    paid (empty: nobody asks), ``windfall`` says that it comes once and ends assistance.
+    paid (empty: nobody asks), ``windfall`` says that it comes once, after ``months`` of the year (empty: at its
+    start), and ends assistance.
     """
 
     programme: str

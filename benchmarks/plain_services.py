@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from benchmarks import plain_taxes, plain_work
 from benchmarks.plain_law import MONTHS, Law
-from benchmarks.plain_people import Member
+from benchmarks.plain_people import Member, half_up
 from benchmarks.plain_rows import EVER, Row, months_between, year_before
 from benchmarks.plain_standing import Standing
 from benchmarks.plain_taxes import Status
@@ -77,8 +78,8 @@ class Bill:
         return not any(self.status.taxed[who.name][self.i] for who in group)
 
     def low_income_limit(self, key: str) -> float:
-        """Return the limit of low income, never below the full basic pension of the year before."""
-        return max(self.value(key), year_before(self.law.by_year(FULL_PENSION), self.i))
+        """Return the limit of low income in whole yen, never below the full basic pension of the year before."""
+        return half_up(max(self.value(key), year_before(self.law.by_year(FULL_PENSION), self.i)))
 
 
 def rows(
@@ -133,15 +134,39 @@ def _span(service: Service, people: Mapping[str, Member], law: Law) -> tuple[int
 
 def psychiatric(bill: Bill) -> float:
     """自立支援医療 — a tenth, never above the ceiling; taken as 重度かつ継続."""
-    group = bill.everybody()
-    levy = sum(bill.taxable(group)) * bill.value(f"{DISABILITY}.municipal_levy_ratio")
-    if bill.status.household_untaxed[bill.i]:
+    group = _same_insurance(bill)
+    levy = _levy(bill, group)
+    if bill.untaxed(group):
         own = bill.before(bill.who, "with_untaxed")
         place = 0 if own <= bill.low_income_limit(f"{PSYCHIATRIC}.low_income_limit_yen") else 1
     else:
         place = 2 + sum(levy >= first for first in bill.table(f"{PSYCHIATRIC}.levy_from_yen"))
     share = bill.yen * bill.value(f"{PSYCHIATRIC}.share_ratio")
     return min(share, of_place(bill.table(f"{PSYCHIATRIC}.ceiling_yen_per_month"), place)) * bill.months
+
+
+def _same_insurance(bill: Bill) -> list[Member]:
+    """Who is with the user in the scheme for the elderly, at work, or in the town's insurance."""
+    at_work = plain_work.covered(bill.standing, bill.i, bill.law)
+
+    def insurance(who: Member) -> str:
+        late = bill.age(who) >= bill.law.number("late_elderly_medical_insurance.first_age")
+        return "late" if late else "work" if who.name in at_work else "town"
+
+    return [who for who in bill.everybody() if insurance(who) == insurance(bill.who)]
+
+
+def _levy(bill: Bill, group: Iterable[Member]) -> float:
+    """市町村民税所得割 — of all together, each less the adjustment credit."""
+    found = 0.0
+    for who in group:
+        if bill.status.income_levied[who.name][bill.i]:
+            taxable = bill.status.resident_base[who.name][bill.i]
+            before = bill.status.supported[who.name][max(0, bill.i - 1)]
+            credit = plain_taxes.credit_base(before, taxable, bill.i, bill.law)
+            credit *= bill.value(f"{DISABILITY}.municipal_credit_ratio")
+            found += max(0.0, taxable * bill.value(f"{DISABILITY}.municipal_levy_ratio") - credit)
+    return found
 
 
 def of_place(table: list[float], place: int) -> float:
@@ -184,7 +209,7 @@ def _user_and_spouse(bill: Bill) -> list[Member]:
 def disability(bill: Bill) -> float:
     """障害福祉サービス — a tenth up to the ceiling by the taxes of user and spouse."""
     group = _user_and_spouse(bill)
-    levy = sum(bill.taxable(group)) * bill.value(f"{DISABILITY}.municipal_levy_ratio")
+    levy = _levy(bill, group)
     in_home = any(one.kind == "group_home" and one.person == bill.who.name for one in bill.household.services)
     place = 0 if bill.untaxed(group) else 2
     if place and levy < bill.value(f"{DISABILITY}.general_levy_below_yen") and not in_home:

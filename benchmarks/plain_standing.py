@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from benchmarks import plain_people
 from benchmarks.plain_law import Course, Law
-from benchmarks.plain_people import Member, down
+from benchmarks.plain_people import Member, down, half_up
 from benchmarks.plain_rows import MONTHS, Row
 from planner.household import Household
 
@@ -69,7 +69,7 @@ class Supported:
         spouse_income: 合計所得金額 of that spouse, yen.
         dependants: Dependants from 16 on by kind.
         disabled: Disabled persons by kind, the taxpayer among them.
-        widow: Whether a woman whose husband has died.
+        widow: Whether a woman who is alone, taken as bereaved.
         single_parent: Whether without a spouse, with a child of low income.
         has_handbook: Whether the taxpayer is disabled.
         mother: Whether the taxpayer is a woman.
@@ -130,18 +130,18 @@ def _incomes(who: Member, received: dict[str, list[float]], law: Law) -> Incomes
     each = law.by_year(f"{LAW}.adjustment_each_yen")
     for i, year in enumerate(law.course.years):
         wages, pension = found.wages[i], found.taxed_pension[i]
-        home_work = max(0.0, received["home_work"][i] - max(0.0, least_expense[i] - wages))
+        home_work = math.floor(max(0.0, received["home_work"][i] - max(0.0, least_expense[i] - wages)))
         business = math.floor(received["business"][i]) + home_work
         from_wages = wage_income(wages, i, law)
         from_pension = _pension_income(pension, from_wages + business, year - who.person.birth_year, i, law)
         adjustment = max(0.0, min(from_wages, each[i]) + min(from_pension, each[i]) - each[i])
         total = from_wages - adjustment + from_pension + business
-        care = pension + max(0.0, total - from_pension)
+        care = half_up(pension + max(0.0, total - from_pension))
         found.business.append(business)
         found.pension_income.append(from_pension)
         found.total.append(total)
         found.care.append(care)
-        found.with_untaxed.append(care + found.untaxed_pension[i])
+        found.with_untaxed.append(half_up(care + found.untaxed_pension[i]))
     return found
 
 
@@ -185,8 +185,8 @@ def supported(who: Member, i: int, here: Standing, law: Law) -> Supported:
     kinds = [_kind(other, year, i, law) for other in dependants if other is not spouse]
     own_handbook = who.person.disability_handbook
     disabled = [own_handbook, *(_together(other.person.disability_handbook) for other in dependants)]
-    alone, bereaved = _without_spouse(who, here, year)
-    single_parent = alone and any(low[other.name] for other in others if not other.is_parent)
+    alone = _without_spouse(who, here, year)
+    single_parent = alone and any(low[other.name] for other in with_me if not other.is_parent)
     return Supported(
         total=here.incomes[who.name].total[i],
         persons=1 + len(dependants),
@@ -194,7 +194,7 @@ def supported(who: Member, i: int, here: Standing, law: Law) -> Supported:
         spouse_income=0.0 if spouse is None else here.incomes[spouse.name].total[i],
         dependants=Counter(kind for kind in kinds if kind),
         disabled=Counter(kind for kind in disabled if kind != "none"),
-        widow=bereaved and who.person.sex == "female" and not single_parent,
+        widow=alone and who.person.sex == "female" and not single_parent,
         single_parent=single_parent,
         has_handbook=own_handbook != "none",
         mother=who.person.sex == "female",
@@ -220,10 +220,9 @@ def _together(handbook: str) -> str:
     return "severe_together" if handbook == SEVERE else handbook
 
 
-def _without_spouse(who: Member, here: Standing, year: int) -> tuple[bool, bool]:
-    """Whether a parent has no spouse on 31 December, and whether because of a death."""
+def _without_spouse(who: Member, here: Standing, year: int) -> bool:
+    """Whether a parent has no spouse on 31 December; who has none from the start counts as bereaved."""
     if not who.is_parent:
-        return False, False
+        return False
     partners = [other for other in here.people.values() if other.is_parent and other is not who]
-    alone = all(partner.end <= (year + 1) * MONTHS for partner in partners)
-    return alone, alone and bool(partners)
+    return all(partner.end <= (year + 1) * MONTHS for partner in partners)

@@ -41,7 +41,7 @@ class Ground:
     def months(self, programme: str, name: str, i: int) -> float:
         """Months of a year for which somebody receives a pension."""
         own = (row for row in self.pensions if row.programme == programme and row.person == name)
-        return sum(row.months[i] for row in own if row.yen[i] > 0)
+        return sum(row.months[i] for row in own if round(row.yen[i]) > 0)
 
     def ever(self, programme: str, name: str) -> bool:
         """Whether somebody receives a pension in any year."""
@@ -99,7 +99,7 @@ def _limits(who: Member, i: int, law: Law) -> tuple[float, float]:
     newer = cohort(who.person, law)
     lower, upper = (law.by_year(f"{OLD_AGE}.{kind}_limit_{newer}_yen")[i] for kind in ("income", "upper"))
     least = max(lower, year_before(law.by_year(f"{BASIC}.full_amount_{newer}_yen_per_year"), i))
-    return least, least + (upper - lower)
+    return half_up(least), half_up(half_up(least) + (upper - lower))
 
 
 def _paid_share(months: Mapping[str, float], law: Law) -> float:

@@ -4,6 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import permutations
 
+from benchmarks.plain_conditions import (
+    Means,
+    disabled_at_work,
+    limited,
+    recorded,
+    short_term,
+    supported,
+    year_of_means,
+)
 from benchmarks.plain_disability import MARCH, of_age
 from benchmarks.plain_law import MONTHS, Law, born_from
 from benchmarks.plain_own import Own
@@ -12,7 +21,6 @@ from benchmarks.plain_rows import EVER, Row
 
 EMPLOYEES = "survivors_employees_pension"
 BASIC = "survivors_basic_pension"
-LAST_YEAR_OF_CONTRIBUTIONS = 60
 
 
 @dataclass(frozen=True)
@@ -44,37 +52,63 @@ class Claim:
         """Whether means and record allow the pension."""
         return self.recorded and self.supported
 
+    @property
+    def months(self) -> float | None:
+        """Months of the deceased insured at work, of the disability pension's record where no other is known."""
+        months, granted = self.deceased.work.months, self.deceased.who.person.disability_pension
+        if months is None and disabled_at_work(self.deceased.who) and granted and granted.career:
+            return float(granted.career.months)
+        return months
+
     def base(self, i: int, law: Law) -> float:
         """もとになる額 — earnings-related pension of the deceased as at 65, yen per whole year."""
-        yen, months = self.deceased.work.at_65[i], self.deceased.work.months
-        if not self.short_term or months is None:
+        work = self.deceased.work
+        yen = base(self.deceased, i, short_term=self.short_term)
+        if not self.short_term or work.months is None or not any(work.at_65):
             return yen
-        return half_up(yen * max(1.0, law.number(f"{EMPLOYEES}.short_term_least_months") / max(1.0, months)))
+        return half_up(yen * max(1.0, law.number(f"{EMPLOYEES}.short_term_least_months") / max(1.0, work.months)))
 
 
-Receipts = Mapping[str, list[float]]
+def base(deceased: Own, i: int, *, short_term: bool) -> float:
+    """The same without the deemed months of an old-age record; a disability record stands in, in a short-term death."""
+    if any(deceased.work.at_65) or not disabled_at_work(deceased.who):
+        return deceased.work.at_65[i]
+    return deceased.disability.earned[i] if short_term else 0.0
 
 
-def claims(owns: Mapping[str, Own], receipts: Receipts, wages: Receipts, law: Law) -> list[Claim]:
+def claims(owns: Mapping[str, Own], law: Law, means: Means) -> list[Claim]:
     """Work out of each parent what may be claimed after the other's death."""
     parents = [own for own in owns.values() if own.who.is_parent]
     end = max((child_end(own.who, law) for own in owns.values() if not own.who.is_parent), default=0)
     end = end if end > law.course.years[0] * MONTHS else 0
     found = []
     for survivor, deceased in permutations(parents, 2):
-        start, short_term = deceased.who.end, _short_term(deceased, wages.get(deceased.who.name), law)
+        start = deceased.who.end
+        short = short_term(deceased.who, means.wages.get(deceased.who.name), law)
+        pensions = _old_age_before(survivor, deceased.who, law)
         claim = Claim(
             survivor=survivor,
             deceased=deceased,
             start=start,
             child_end=max(start, end),
-            short_term=short_term,
-            recorded=short_term or recorded(deceased.who, law),
-            supported=_supported(survivor, deceased.who, receipts, law),
-            limited=_limited(survivor.who, deceased.who, law),
+            short_term=short,
+            recorded=short or recorded(deceased.who, law),
+            supported=supported(survivor.who.name, pensions, deceased.who, means, law),
+            limited=limited(survivor.who, deceased.who, law),
         )
         found.append(claim)
     return found
+
+
+def _old_age_before(survivor: Own, deceased: Member, law: Law) -> float:
+    """Own old-age pensions in the year that decides about the means, yen per whole year."""
+    if deceased.last_year not in law.course.years:
+        return 0.0
+    i = year_of_means(deceased, law)
+    year, end = law.course.years[i], survivor.who.end
+    starts = (survivor.start, survivor.work_start)
+    basic, work = (start < (year + 1) * MONTHS and end > max(year * MONTHS, start) for start in starts)
+    return survivor.basic[i] * basic + survivor.work.paid[i] * work
 
 
 def child_end(child: Member, law: Law) -> int:
@@ -85,57 +119,10 @@ def child_end(child: Member, law: Law) -> int:
     return min(end, child.end)
 
 
-def _short_term(deceased: Own, wages: list[float] | None, law: Law) -> bool:
-    """短期要件 — died at work with a known record, or with a disability employees' pension of grade 1 or 2."""
-    who, person = deceased.who, deceased.who.person
-    last_age, granted, years = person.insured_at_work_to_age, person.disability_pension, law.course.years
-    if person.old_age_pension.career is not None and last_age is not None and wages is not None:
-        in_time = who.last_year in years and who.last_year <= person.birth_year + last_age
-        if in_time and wages[years.index(who.last_year)] > 0:
-            return True
-    if granted is None or granted.career is None or granted.grade not in GRADES_OF_THE_BASIC_PENSION:
-        return False
-    return who.disability[0] < who.end <= who.disability[1]
-
-
-def recorded(who: Member, law: Law) -> bool:
-    """25年の記録 — months so far and those of the plan to 60 or the death; an unknown record is long enough."""
-    told = who.person.old_age_pension
-    if told.record is None:
-        return True
-    last = min(who.end, who.reaches(LAST_YEAR_OF_CONTRIBUTIONS))
-    months = sum(told.record.model_dump().values()) + max(0, last - law.course.years[0] * MONTHS)
-    at_work = 0 if told.career is None else told.career.months
-    return max(months, at_work) >= law.number(f"{EMPLOYEES}.record_least_months")
-
-
-def _supported(survivor: Own, deceased: Member, receipts: Receipts, law: Law) -> bool:
-    """生計維持 — receipts of the survivor in the year before the death stay below the limits."""
-    if deceased.last_year not in law.course.years:
-        return True
-    i = max(0, law.course.years.index(deceased.last_year) - 1)
-    year, who = law.course.years[i], survivor.who
-    yen = receipts[who.name][i] if who.name in receipts else 0.0
-    if survivor.start < (year + 1) * MONTHS and who.end > max(year * MONTHS, survivor.start):
-        yen += survivor.old_age(i)
-    limits = (law.number(f"{EMPLOYEES}.{kind}_limit_yen") for kind in ("receipts", "income"))
-    return any(yen < limit for limit in limits)
-
-
-def _limited(survivor: Member, deceased: Member, law: Law) -> bool:
-    """5年間の給付か — a death from April 2028, the survivor under 60; of women only the younger."""
-    first_day = law.word(f"{EMPLOYEES}.limited_first_day")
-    death = deceased.end - 1
-    if death < int(first_day[:4]) * MONTHS + int(first_day[5:7]) - 1:
-        return False
-    young = death + 1 < survivor.reaches(law.number(f"{EMPLOYEES}.limited_below_age"))
-    boundary = law.word(f"{EMPLOYEES}.limited_women_born_from")
-    return young and (survivor.person.sex == "male" or born_from(survivor.person, boundary))
-
-
 def rows(found: Iterable[Claim], law: Law) -> list[Row]:
     """遺族厚生年金の行 — of each parent."""
-    return [_row(claim, law) for claim in found if any(claim.deceased.work.at_65)]
+    years = range(len(law.course.years))
+    return [_row(claim, law) for claim in found if any(claim.base(i, law) for i in years)]
 
 
 def _row(claim: Claim, law: Law) -> Row:
@@ -143,7 +130,7 @@ def _row(claim: Claim, law: Law) -> Row:
     for i in range(len(law.course.years)):
         counted, parts = _months(claim, i, law), dict.fromkeys(("with_child", "alone", "older", "limited"), 0.0)
         for (kind, beside), count in sorted(counted.items()):
-            parts[kind] += max(0.0, _rate(claim, kind, i, law) - _beside(claim, beside, i)) * count
+            parts[kind] += max(0.0, _rate(claim, kind, i, law) - _beside(claim, kind, beside, i)) * count
         with_child, alone, older, limited = (part / MONTHS for part in parts.values())
         yen.append((with_child + alone) + (older + limited))
         months.append(float(sum(counted.values()) if yen[-1] > 0 else 0))
@@ -174,7 +161,8 @@ def _months(claim: Claim, i: int, law: Law) -> dict[tuple[str, str], int]:
         if not claim.start <= month < who.end:
             return ""
         if month >= choice:
-            return "older " if claim.granted and not claim.limited and month >= first else ""
+            beside = "disability" if begin <= month < end else ""
+            return f"older {beside}" if claim.granted and not claim.limited and month >= first else ""
         beside = "disability" if begin <= month < end else "old_age" if month >= own.start else ""
         if month < claim.child_end:
             return f"with_child {beside}" if claim.granted else ""
@@ -197,10 +185,12 @@ def _first_month(claim: Claim, law: Law) -> int:
     return max(claim.start, who.reaches(law.number(f"{EMPLOYEES}.husband_payment_age")))
 
 
-def _beside(claim: Claim, kind: str, i: int) -> float:
-    """1人1年金 — the own pension that is taken off before 65, yen per whole year."""
+def _beside(claim: Claim, kind: str, beside: str, i: int) -> float:
+    """1人1年金 — the own pension that is taken off before 65, from 65 what the disability brings more, a year."""
     own = claim.survivor
-    return {"disability": own.disability.all(i), "old_age": own.old_age(i), "": 0.0}[kind]
+    if kind == "older":
+        return own.more_for_disability(i) if beside else 0.0
+    return {"disability": own.disability.all(i), "old_age": own.old_age(i), "": 0.0}[beside]
 
 
 def _older(claim: Claim, share: float, i: int, law: Law) -> float:
@@ -213,7 +203,7 @@ def _older(claim: Claim, share: float, i: int, law: Law) -> float:
 
 def _long_enough(claim: Claim, law: Law) -> bool:
     """寡婦加算の条件 — a wife whose husband's months at work are known and enough, or a short-term death."""
-    months = claim.deceased.work.months
+    months = claim.months
     if claim.survivor.who.person.sex != "female" or months is None:
         return False
     return claim.short_term or months >= law.number(f"{EMPLOYEES}.widow_addition_least_months")

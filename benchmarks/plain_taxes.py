@@ -191,14 +191,14 @@ def _resident_tax(name: str, known: Status, i: int, law: Law) -> float:
     if not known.income_levied[name][i]:
         return flat
     taxable, to_yen = known.resident_base[name][i], law.by_year(f"{RESIDENT}.levy_rounding_yen")[i]
-    credit_base, levied = _credit_base(before, taxable, i, law), 0.0
+    smaller, levied = credit_base(before, taxable, i, law), 0.0
     for government in ("city", "prefecture"):
         ratio, credit = (law.by_year(f"{RESIDENT}.{x}{government}_ratio")[i] for x in ("", "credit_"))
-        levied += down(max(0.0, taxable * ratio - credit_base * credit), to_yen)
+        levied += down(max(0.0, taxable * ratio - smaller * credit), to_yen)
     return flat + min(levied, down(before.total - _limits(before, i, law)[1], to_yen))
 
 
-def _credit_base(before: Supported, taxable: float, i: int, law: Law) -> float:
+def credit_base(before: Supported, taxable: float, i: int, law: Law) -> float:
     """調整控除の元の額 — what the deductions are smaller here than in the income tax, as far as it is made good."""
     limit, least, income_limit = (
         law.by_year(f"{RESIDENT}.credit_{name}_yen")[i] for name in ("limit", "least", "income_limit")

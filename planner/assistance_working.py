@@ -5,14 +5,14 @@ the rules are applied once more to the one year asked for.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner import lawbook, minimum
-from planner.homecosts import rent_yen
+from planner.homecosts import rents_yen_per_month
 from planner.lawbook import LawYears
 from planner.projection import Projection
 from planner.rules import public_assistance
@@ -34,13 +34,14 @@ class _Known:
 
 @dataclass(frozen=True)
 class _Year:
-    """One year of one future: the projection, the law over its years, and the members who count."""
+    """One year of one future: the projection, the law over its years, and who lives for how many months of it."""
 
     p: Projection
     law: LawYears
     y: int
     future: int
-    members: tuple[int, ...]
+    members: tuple[int, ...] = ()
+    months: int = 0
 
     def pick(self, values: Floats) -> float:
         """Return the value of this year and future, from shape (futures or 1, years)."""
@@ -75,14 +76,17 @@ def steps(p: Projection, year_index: int, future: int = 0) -> tuple[Step, ...]:
     if not p.purse.assistance[year_index, :, future].sum() > 0:
         return ()
     code, before = p.household.municipality, p.futures.growth_before
-    law = lawbook.load().over(p.years, p.futures.growth, code, growth_before=before)
-    counts = minimum.counted(p.time)
-    counts = np.broadcast_to(counts, (len(counts), future + 1, len(p.years)))[:, future, year_index]
-    year = _Year(p, law, year_index, future, tuple(int(i) for i in np.flatnonzero(counts)))
-    income = _income(year)
-    needed, counted = _minimum(year), _step(public_assistance.counted_income_yen, **income)
+    year = _Year(p, lawbook.load().over(p.years, p.futures.growth, code, growth_before=before), year_index, future)
+    needed, counted = _minimum(year), _step(public_assistance.counted_income_yen, **_income(year))
     benefit = _step(public_assistance.benefit_yen, minimum_yen=needed, counted_income_yen=counted)
-    return (benefit if _goes_on(year) else _first_year(year, benefit),)
+    part = _part_that_goes_on(year)
+    if part == 0:
+        return (_from_its_beginning(year, benefit, MONTHS),)
+    if not _windfall(year):
+        return (benefit,)
+    again = _from_its_beginning(year, benefit, MONTHS * (1 - part)) if p.purse.assisted[year_index, future] else 0.0
+    months = MONTHS * part
+    return (_step(public_assistance.windfall_benefit_yen, benefit_yen=benefit, months=months, again_yen=again),)
 
 
 def _step(rule: Callable[..., Any], **arguments: "_Known | Step | Value") -> Step:
@@ -102,27 +106,45 @@ def _number(name: str, value: "_Known | Step | Value") -> Number:
 
 def _minimum(year: _Year) -> Step:
     """最低生活費 — of the year, as ``minimum.minimum_yen`` works it out for all futures."""
+    first, *later = (_minimum_of_part(part) for part in _parts(year))
+    for step in later:
+        first = _step(public_assistance.minimum_of_year_yen, minimum_yen=step, earlier_months_yen=first)
+    return first
+
+
+def _parts(year: _Year) -> list[_Year]:
+    """The months with the same members, in their order; those in which nobody lives are left out."""
+    months: dict[tuple[int, ...], int] = {}
+    for span in minimum.spans(year.p.time):
+        alive = np.broadcast_to(span.alive, (len(span.alive), year.future + 1, len(year.p.years)))
+        members = tuple(int(i) for i in np.flatnonzero(alive[:, year.future, year.y]))
+        months[members] = months.get(members, 0) + span.months
+    return [replace(year, members=members, months=count) for members, count in months.items() if members]
+
+
+def _minimum_of_part(year: _Year) -> Step:
+    """最低生活費 of the months in which the same members live."""
     law, persons = year.law, len(year.members)
-    area = law.text(f"{LAW}.area_class")
-    months = year.pick(year.p.time.months(year.p.time.start, year.p.time.household_end))
     limits = law[f"{LAW}.rent_limit_by_persons_yen_per_month"]
     year_end = law.by_month(minimum.year_end_key(law))[:, DECEMBER, year.y]
+    rents = rents_yen_per_month(year.p.household)
+    rent = rents[0] if year.members[0] < len(year.p.household.parents) else rents[1]
     return _step(
         public_assistance.minimum_yen,
         living_yen=_living(year),
         winter_yen=_winter(year),
         year_end_yen=_Known(minimum.year_end_key(law), float(year_end[min(persons, len(year_end)) - 1])),
         additions_yen=_additions(year),
-        growth_factor=year.pick(law.growth(f"{LAW}.class1_{area}_yen_per_month")),
-        months=months,
+        growth_factor=year.pick(law.growth(f"{LAW}.class1_{law.text(f'{LAW}.area_class')}_yen_per_month")),
+        months=year.months,
         housing_yen=_step(
             public_assistance.housing_yen,
-            rent_yen=year.pick(rent_yen(year.p.household, year.p.time) * law.growth_by_family["prices"]),
+            rent_yen=rent * year.months * year.pick(law.growth_by_family["prices"]),
             rent_limit_yen_per_month=_Known(
                 f"{LAW}.rent_limit_by_persons_yen_per_month", tuple(year.pick(limit) for limit in limits)
             ),
             persons=persons,
-            months=months,
+            months=year.months,
         ),
     )
 
@@ -208,34 +230,45 @@ def _additions(year: _Year) -> Step:
 
 
 def _income(year: _Year) -> dict[str, Value]:
-    """Income of the year and what of it is not counted; what comes once stays outside."""
+    """Income of the year, what of it is not counted, and what is taken off it; what comes once stays outside."""
     regular = [line for line in year.p.lines if not line.windfall]
-    income = sum(max(0.0, year.pick(line.yen)) for line in regular)
     uncounted = sum(year.pick(np.atleast_2d(line.uncounted_yen) + np.zeros_like(line.yen)) for line in regular)
-    return {"income_yen": float(income), "uncounted_yen": float(uncounted)}
+    off = sum(year.pick(line.yen) for line in regular if line.programme in minimum.TAKEN_OFF_INCOME)
+    return {
+        "income_yen": float(sum(max(0.0, year.pick(line.yen)) for line in regular)),
+        "uncounted_yen": float(uncounted),
+        "premiums_and_taxes_yen": float(-off),
+    }
 
 
 def _windfall(year: _Year) -> float:
     return float(sum(max(0.0, year.pick(line.yen)) for line in year.p.lines if line.windfall))
 
 
-def _goes_on(year: _Year) -> bool:
-    """Whether assistance was paid in the year before and nothing has ended it since."""
-    before = year.y > 0 and year.p.purse.assistance[year.y - 1, :, year.future].sum() > 0
-    return bool(before) and _windfall(year) <= 0
+def _part_that_goes_on(year: _Year) -> float:
+    """Which part of the year the assistance of the year before goes on for: 0 none, 1 the whole year."""
+    if year.y == 0 or not year.p.purse.assisted[year.y - 1, year.future]:
+        return 0.0
+    windfall = _windfall(year)
+    if not windfall:
+        return 1.0
+    passed = (
+        year.pick(line.yen) * year.pick(np.atleast_2d(line.months) + np.zeros_like(line.yen))
+        for line in year.p.lines
+        if line.windfall
+    )
+    months = year.pick(year.p.time.months(year.p.time.start, year.p.time.household_end))
+    return float(sum(passed)) / (windfall * months)
 
 
-def _first_year(year: _Year, benefit: Step) -> Step:
+def _from_its_beginning(year: _Year, benefit: Step, months: float) -> Step:
     """始まりの年 — the months that money and income still cover, and the cash that lowers the first payment."""
     purse, y, future = year.p.purse, year.y, year.future
     money = float((purse.opening + purse.returns)[y, :, future].sum()) + _windfall(year)
     own = [line for line in year.p.lines if line.payer is not None and not line.windfall]
     income = float(sum(max(0.0, year.pick(line.yen)) for line in own))
-    flows = {
-        "money_yen": money,
-        "income_yen": income,
-        "spending_yen": money + income + float(purse.missing[y, future]),
-    }
+    left_over = sum(year.pick(line.yen) for line in year.p.lines if not line.windfall)
+    flows = {"money_yen": money, "income_yen": income, "spending_yen": float(income - left_over)}
     covered = _step(public_assistance.months_until_needed, **flows)
     left = _step(public_assistance.money_left_yen, **flows, months_covered=covered)
     reduction = _step(
@@ -247,6 +280,7 @@ def _first_year(year: _Year, benefit: Step) -> Step:
     return _step(
         public_assistance.first_year_benefit_yen,
         benefit_yen=benefit,
+        months=months,
         months_covered=covered,
         reduction_yen=reduction,
     )

@@ -14,11 +14,12 @@ from planner.household import Household, Service
 from planner.lawbook import Cell, LawYears
 from planner.rules import amounts
 from planner.standing import Incomes, Standing, year_before
-from planner.taxes import TaxStatus
+from planner.taxes import BASE, Assessed, TaxStatus, credit_base_yen
 from planner.timeline import Life, Moment, Timeline
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+LATE_AGE = "late_elderly_medical_insurance.first_age"
 FULL_PENSION = "old_age_basic_pension.full_amount_newer_yen_per_year"
 
 
@@ -32,6 +33,7 @@ class Place:
     law: LawYears
     standing: Standing
     status: TaxStatus
+    at_work: Mapping[str, Bools]
 
     def before(self, name: str, what: Callable[[Incomes], Floats]) -> Floats:
         """Return an income of one member in the year before, shape (futures or 1, years)."""
@@ -46,6 +48,16 @@ class Place:
     def everybody(self) -> "Group":
         """Return all members who live."""
         return Group(self, dict(zip(self.standing.names, self.standing.here, strict=True)))
+
+    def insured_with(self, name: str) -> "Group":
+        """同じ医療保険の方 — return who is with one member in the 75+ scheme, at work, or in the town's insurance."""
+        late_age = self.law.constant(LATE_AGE)
+        late = {life.name: age_at_start(life) >= late_age for life in self.time.lives}
+        same = {
+            other: here & (late[other] == late[name]) & (late[name] | (self.at_work[other] == self.at_work[name]))
+            for other, here in zip(self.standing.names, self.standing.here, strict=True)
+        }
+        return Group(self, same)
 
 
 @dataclass(frozen=True)
@@ -68,6 +80,25 @@ class Group:
         """課税所得 — return that of each, 0 for who is not inside, shape (members, futures, years)."""
         base = self.place.status.resident_base_yen
         return np.stack([np.where(mask, base[name], 0.0) for name, mask in self.inside.items()])
+
+    def levied(self) -> Bools:
+        """所得割が課されるか — return that of each, shape (members, futures, years)."""
+        return np.stack([mask & self.place.status.income_levied[name] for name, mask in self.inside.items()])
+
+    def credit_bases(self) -> Floats:
+        """調整控除の元の額 — return that of each, 0 without any income, yen, shape (members, futures, years)."""
+        found = []
+        for name, mask in self.inside.items():
+            own = self.place.status.assessed.get(name)
+            base = np.zeros((1, 1)) if own is None else self._credit_base(name, own)
+            found.append(np.where(mask, base, 0.0))
+        return np.stack(found)
+
+    def _credit_base(self, name: str, own: Assessed) -> Floats:
+        place, taxable = self.place, self.place.status.resident_base_yen[name]
+        return credit_base_yen(
+            Cell(BASE, name), taxable, own.difference_yen, income_before_yen=own.income_before_yen, law=place.law
+        )
 
     def count(self) -> Floats:
         """Return how many they are, shape (futures, years)."""

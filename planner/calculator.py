@@ -25,6 +25,9 @@ from planner.working import Step, Value
 
 PROGRAMME, DAY, TOWN = "programme", "on", "municipality"
 NEAREST = 3
+FACTS = "facts"
+LAST_DAY = date(2100, 12, 31)
+"""No plan begins later, and every value of the law can be read to this day."""
 MARK = "="
 LIMITS = MappingProxyType(
     {
@@ -83,12 +86,15 @@ def ask(programme: str, given: Mapping[str, Any]) -> Answered:
         given: Values by field: texts as typed, or values; what is left out gets its default.
 
     Raises:
-        NoAnswer: With every problem: no such programme or field, unreadable, out of bounds, a day before the law.
+        NoAnswer: With every problem: no such programme or field, unreadable, out of bounds, contradictory, a day
+            before or after the law.
 
     """
     book = lawbook.load()
     question = _question(find(programme, book), given)
     day = question.on or coverage.last_looked(book)
+    if day > LAST_DAY:
+        raise NoAnswer([Problem("after_the_law", (question.programme, DAY), day, {"last_day": LAST_DAY})])
     law = book.on(day, question.municipality)
     try:
         question.answer(law)
@@ -173,12 +179,15 @@ def _bounds(field: Asked) -> dict[str, Any]:
 
 
 def _out_of_bounds(programme: str, error: ValidationError, fields: Mapping[str, Asked]) -> list[Problem]:
-    """One problem for each field; faults of the whole question have no field."""
+    """One problem for each field, or the contradiction of several, which is looked for when each is right alone."""
     found: dict[str, Problem] = {}
     for one in error.errors(include_url=False):
+        context = one.get("ctx", {})
+        if FACTS in context:
+            return [Problem(one["type"], (programme, context["field"]), None, context[FACTS])]
         name = str(one["loc"][0]) if one["loc"] else ""
         place = (programme, name) if name else (programme,)
-        facts = {**_bounds(fields[name]), **_lengths(one.get("ctx", {}))} if name else {}
+        facts = {**_bounds(fields[name]), **_lengths(context)} if name else {}
         code = LIMITS.get(one["type"], "other")
         found.setdefault(name, Problem(code, place, shown(one["input"]) if name else None, facts))
     return list(found.values())

@@ -26,9 +26,11 @@ from planner import (
 )
 from planner import standing as standings
 from planner.futures import Futures
-from planner.household import Growth, Household, Income, Insurance, OneOff, Parent, Spending
+from planner.household import Household, Income, Insurance, OneOff, Parent, Spending
+from planner.household_fields import Growth
 from planner.lawbook import Cell, LawYears
 from planner.line import Line
+from planner.means import Means
 from planner.property import lines as property_tax_lines
 from planner.rules import amounts
 from planner.standing import Standing
@@ -38,7 +40,6 @@ from planner.timeline import EVER, MONTHS, Life, Moment, Timeline
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 EARNED = ("wages", "workshop_a", "workshop_b")
-PAID_BY_EMPLOYER = ("wages", "workshop_a")
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class CashFlow:
         standing: Household head, supporter and incomes of each year.
         status: Who is levied the resident tax.
         exemption_granted: Whether the exemption or deferral that was told would be granted, by name.
+        at_work: Who is insured at work (第2号被保険者) in which year, by name.
 
     """
 
@@ -57,6 +59,7 @@ class CashFlow:
     standing: Standing
     status: TaxStatus
     exemption_granted: Mapping[str, Bools]
+    at_work: Mapping[str, Bools]
 
 
 def flow(household: Household, time: Timeline, futures: Futures, law: LawYears) -> CashFlow:
@@ -71,25 +74,24 @@ def flow(household: Household, time: Timeline, futures: Futures, law: LawYears) 
     """
     incomes = [_income(income, time, futures, law) for income in household.incomes]
     before_pensions = standings.build(household, time, law, incomes, programme="income")
-    own_pensions = pensions.lines(
-        time,
-        law,
-        receipts_yen=_by_person(incomes),
-        wages_yen=_by_person(_pay(household, incomes)),
-        own_income_yen={name: one.total_yen for name, one in before_pensions.incomes.items()},
-    )
+    before_tax = household.amounts == "before_tax"
+    taken_off_wages = workplace.lines(time, law, before_pensions) if before_tax else []
+    at_work = workplace.workers(time, law, workplace.pay_of(before_pensions))
+    off_by_person = {name: -yen for name, yen in _by_person(taken_off_wages).items()}
+    means = Means(_by_person(incomes), before_pensions.incomes, off_by_person, at_work)
+    own_pensions = pensions.lines(time, law, means)
     standing = standings.build(household, time, law, [*incomes, *own_pensions])
     status = taxes.status(household, time, law, standing)
     table = [*incomes, *own_pensions]
-    table += supplements.lines(household, time, law, standing, status, pensions=own_pensions)
-    table += survivors.unpaid(own_pensions, time, law)
+    table += supplements.lines(household, time, law, standing, status, pensions=own_pensions, at_work=at_work)
+    table += survivors.unpaid(table, time, law)
     for aid in household.mutual_aid:
         table += mutual_aid.lines(aid, time, law)
     for insurance in household.insurances:
         table += _insurance(insurance, time, law)
-    paid = [Line("national_pension_premium", name, None, -yen) for name, yen in contributions.premiums(time, law)]
-    if household.amounts == "before_tax":
-        paid += workplace.lines(household, time, law, standing)
+    of_pension = contributions.premiums(time, law, at_work)
+    paid = [Line("national_pension_premium", name, None, -yen) for name, yen in of_pension] + taken_off_wages
+    if before_tax:
         paid += premiums.lines(time, law, standing, status)
         status = taxes.after_premiums(status, time, law, standing, paid)
         paid += taxes.lines(time, law, status)
@@ -103,12 +105,8 @@ def flow(household: Household, time: Timeline, futures: Futures, law: LawYears) 
     for one_off in household.one_offs:
         table += _one_off(one_off, time, futures, law)
     lines = tuple(replace(line, yen=np.rint(line.yen), uncounted_yen=np.rint(line.uncounted_yen)) for line in table)
-    return CashFlow(lines, standing, status, screening.granted(household, time, law, standing))
-
-
-def _pay(household: Household, incomes: list[Line]) -> list[Line]:
-    """Those of the typed incomes that are paid by an employer."""
-    return [line for line, income in zip(incomes, household.incomes, strict=True) if income.kind in PAID_BY_EMPLOYER]
+    exempt = screening.granted(household, time, law, standing, at_work)
+    return CashFlow(lines, standing, status, exempt, at_work)
 
 
 def _by_person(lines: list[Line]) -> dict[str, Floats]:
@@ -216,7 +214,10 @@ def _insurance(insurance: Insurance, time: Timeline, law: LawYears) -> list[Line
         for name, part in _receivers(insured, beneficiary, time).items()
     }
     return [
-        *(Line(*benefit[:2], name, yen, insurance.name, windfall=True) for name, yen in received.items()),
+        *(
+            Line(*benefit[:2], name, yen, insurance.name, windfall=True, months=insured.months)
+            for name, yen in received.items()
+        ),
         Line(*premium[:2], insured.name, -paid, insurance.name),
     ]
 

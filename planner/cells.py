@@ -12,6 +12,8 @@ from planner.tables import Row, Section
 from planner.working import Step
 
 ASSISTANCE = "public_assistance"
+MEMBERS_FIRST = ("national_health_insurance", "late_elderly_medical_insurance")
+ENDS_WITH_ASSISTANCE = (*MEMBERS_FIRST, "national_pension_premium", "resident_tax")
 OF_OWNER = tuple(name for name in BY_OWNER if name != "closing")
 
 
@@ -69,8 +71,22 @@ def most_telling(p: Projection) -> tuple[Row, int]:
     """はじめに開くマス — the largest income that rests on the law, in its first year; else the sum of all income."""
     income = [row for row in rows(p) if row.section == "income"]
     begun = [(row, next((y for y, yen in enumerate(row.values) if yen), 0)) for row in income]
-    by_law = [(row, y) for row, y in begun if any(_rests_on_law(step) for step in _steps(p, row, y))]
+    by_rule = [(row, y) for row, y in begun if row.key != ASSISTANCE]
+    by_law = [(row, y) for row, y in by_rule if any(_rests_on_law(step) for step in _steps(p, row, y))]
     return max(by_law, key=lambda one: sum(yen or 0.0 for yen in one[0].values), default=begun[-1])
+
+
+def while_assisted(p: Projection, opened: Opened) -> bool:
+    """保護の間か — whether a premium or tax stands in a year in which the household lives on public assistance."""
+    y = opened.year - int(p.years[0])
+    return opened.row.key in ENDS_WITH_ASSISTANCE and bool(p.purse.assistance[y, :, 0].any()) and bool(opened.yen)
+
+
+def people(p: Projection, year: int) -> dict[str, tuple[str | None, ...]]:
+    """並びの呼び名 — who stands at which place of a list, by programme; None who does not live in the year."""
+    y = year - int(p.years[0])
+    members = tuple(life.name if life.months[0, y] > 0 else None for life in p.time.lives)
+    return {**dict.fromkeys(MEMBERS_FIRST, members), "inheritance_tax": p.purse.heirs.names}
 
 
 def _rests_on_law(step: Step) -> bool:

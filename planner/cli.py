@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -22,11 +23,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8")
     chosen = _parser().parse_args(arguments)
     try:
-        return int(chosen.run(chosen))
+        code = int(chosen.run(chosen))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _nobody_reads()
     except LawFileError as fault:
         return _refused([words.t(chosen.lang, "cli.law_file", fault=str(fault))])
     except household_file.FileProblems as trouble:
         return _refused(words.problem(chosen.lang, problem, trouble.data) for problem in trouble.problems)
+    return code
+
+
+def _nobody_reads() -> int:
+    """Leave quietly where the reader has closed the pipe, as ``planner law | head`` does."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
 
 
 def _refused(sentences: Iterable[str]) -> int:
@@ -121,7 +132,8 @@ def _answers(chosen: argparse.Namespace) -> int:
         for step in text.steps:
             print(f"   → {step.what}（{step.office} / {step.papers}）")
         print()
-    print(words.t(chosen.lang, "outlook.convention"))
+    amounts = p.household.amounts
+    print(words.t(chosen.lang, "outlook.convention") + words.t(chosen.lang, f"outlook.convention.{amounts}"))
     return DONE
 
 

@@ -1,5 +1,8 @@
 """国民年金の納付 (contributions): months by treatment, and the premium paid for them."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,9 +12,14 @@ from planner.rules import national_pension_premium
 from planner.timeline import EVER, MONTHS, Life, Timeline, months_between
 
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 JUNE_END = 6
 PREMIUM = "national_pension_premium"
 PARTIAL = ("three_quarter_exempt", "half_exempt", "quarter_exempt")
+EMPLOYED, DEPENDANT, STATUTORY = "employed", "dependant_spouse", "statutory_exempt"
+GRADES_OF_THE_BASIC_PENSION = (1, 2)
+NOBODY: Mapping[str, Bools] = MappingProxyType({})
+NEVER: Bools = np.zeros((1, 1), dtype=np.bool_)
 
 
 def insured_interval(person: Person, time: Timeline, law: LawYears) -> tuple[int, int]:
@@ -23,7 +31,7 @@ def insured_interval(person: Person, time: Timeline, law: LawYears) -> tuple[int
 
 
 def disability_interval(person: Person, law: LawYears) -> tuple[int, int]:
-    """障害基礎年金を受ける期間 — first month and the month after the last; empty when not granted.
+    """障害年金を受ける期間 — of any grade: first month and the month after the last; empty when not granted.
 
     Nobody receives it before the month after reaching the first age of insurance (国民年金法30条の4).
     """
@@ -36,24 +44,44 @@ def disability_interval(person: Person, law: LawYears) -> tuple[int, int]:
     return start, EVER if granted.to_year is None else (granted.to_year + 1) * MONTHS
 
 
-def months_by_treatment(person: Person, time: Timeline, law: LawYears) -> dict[str, Floats]:
-    """納付のしかた別の月数 — months of each year by treatment, each of shape (years,).
+def exempt_interval(person: Person, law: LawYears) -> tuple[int, int]:
+    """法定免除の期間 — that of a disability pension of grade 1 or 2; grade 3 exempts nobody (国民年金法89条)."""
+    granted = person.disability_pension
+    if granted is None or granted.grade not in GRADES_OF_THE_BASIC_PENSION:
+        return 0, 0
+    return disability_interval(person, law)
 
-    Months with a disability pension of grade 1 or 2 are exempt by statute. A deferral ends with its
-    age limit and its last year; what follows counts as unpaid.
+
+def months_by_treatment(
+    person: Person, time: Timeline, law: LawYears, at_work: Mapping[str, Bools] = NOBODY
+) -> dict[str, Floats]:
+    """納付のしかた別の月数 — months of each year by treatment, each of shape (futures or 1, years).
+
+    Who is insured at work (第2号被保険者) pays there and is not exempt; what the family told holds for the other
+    years. A dependant spouse (第3号被保険者) pays nothing, whatever pension there is. Months with a disability pension
+    of grade 1 or 2 are exempt by statute. A deferral ends with its age limit and its last year; what follows counts
+    as unpaid.
+
+    Args:
+        person: The person.
+        time: The household's timeline.
+        law: The law over the same years.
+        at_work: Who is insured at work in which year, by name.
+
     """
     start, end = insured_interval(person, time, law)
-    insured = months_between(time.years, start, end)[0]
-    dis_start, dis_end = disability_interval(person, law)
-    statutory = months_between(time.years, max(start, dis_start), min(end, dis_end))[0]
+    told_here = ~at_work.get(person.name, NEVER)
+    insured = months_between(time.years, start, end)
     treatment = person.old_age_pension.treatment or "unpaid"
-    found = {"statutory_exempt": statutory}
-    rest = insured - statutory
+    rest = insured * told_here
+    found = {EMPLOYED: insured - rest}
+    if treatment == DEPENDANT:
+        return found | {DEPENDANT: rest}
+    exempt_start, exempt_end = exempt_interval(person, law)
+    found[STATUTORY] = months_between(time.years, max(start, exempt_start), min(end, exempt_end)) * told_here
+    rest = rest - found[STATUTORY]
     if treatment == "deferred":
-        limit_age = int(law.constant("national_pension_exemption.deferral_age_limit"))
-        limit = (person.birth_year + limit_age) * MONTHS + (person.birth_month or 1) - 1
-        last = int(law.constant("national_pension_exemption.deferral_last_year")) * MONTHS + JUNE_END
-        allowed = months_between(time.years, start, min(end, limit, last))[0]
+        allowed = months_between(time.years, start, min(end, _last_deferral(person, law)))
         found["deferred"] = np.minimum(rest, allowed)
         found["unpaid"] = rest - found["deferred"]
     else:
@@ -61,11 +89,18 @@ def months_by_treatment(person: Person, time: Timeline, law: LawYears) -> dict[s
     return found
 
 
-def premiums(time: Timeline, law: LawYears) -> list[tuple[str, Floats]]:
+def _last_deferral(person: Person, law: LawYears) -> int:
+    """First month in which a deferral is not possible any more."""
+    limit_age = int(law.constant("national_pension_exemption.deferral_age_limit"))
+    limit = (person.birth_year + limit_age) * MONTHS + (person.birth_month or 1) - 1
+    return min(limit, int(law.constant("national_pension_exemption.deferral_last_year")) * MONTHS + JUNE_END)
+
+
+def premiums(time: Timeline, law: LawYears, at_work: Mapping[str, Bools] = NOBODY) -> list[tuple[str, Floats]]:
     """国民年金保険料 — the premium for each member who pays, yen per year, shape (futures or 1, years)."""
     found = []
     for life in time.lives:
-        months = months_by_treatment(life.person, time, law)
+        months = months_by_treatment(life.person, time, law, at_work)
         ratio = _pays_ratio(life.person, law)
         treatment = life.person.old_age_pension.treatment
         if ratio > 0 and treatment is not None and months[treatment].any():

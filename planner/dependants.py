@@ -33,7 +33,7 @@ class Supported:
         spouse_income_yen: 合計所得金額 of the other parent, yen.
         general, specified, elderly, parents_together: Dependants by kind, see ``income_tax.dependants_deduction_yen``.
         moderate, severe, severe_together: Disabled persons, see ``income_tax.disability_deduction_yen``.
-        widow: Whether a woman whose husband has died by the end of the year.
+        widow: Whether a woman who is alone at the end of the year, taken as bereaved.
         single_parent: Whether a parent without a spouse, with a child of low income in the same purse.
         disabled: Whether the taxpayer has a handbook.
         mother: Whether the taxpayer is a woman.
@@ -74,13 +74,18 @@ def supported(household: Household, time: Timeline, law: LawYears, standing: Sta
         standing: Incomes, supporter, and who lives.
 
     """
-    limit = law[f"{LAW}.dependant_income_limit_yen"]
-    low = {name: incomes.total_yen <= limit for name, incomes in standing.incomes.items()}
+    low = low_income(law, standing)
     return {
         life.name: _of_one(i, household=household, time=time, law=law, standing=standing, low=low)
         for i, life in enumerate(time.lives)
         if standing.incomes[life.name].total_yen.any()
     }
+
+
+def low_income(law: LawYears, standing: Standing) -> dict[str, Bools]:
+    """扶養に入れる所得か — whether everybody's income of the year is low enough for a dependant, by name."""
+    limit = law[f"{LAW}.dependant_income_limit_yen"]
+    return {name: incomes.total_yen <= limit for name, incomes in standing.incomes.items()}
 
 
 def _of_one(
@@ -162,7 +167,7 @@ def _with_disabled(me: Supported, other: Person, depends: Bools) -> Supported:
 def _without_spouse(me: Supported, i: int, time: Timeline, standing: Standing, low: dict[str, Bools]) -> Supported:
     """寡婦・ひとり親 — of a parent, as things stand on 31 December; who dies in the year is gone by then.
 
-    Who is alone from the first year counts as a single parent; whether as a widow is not known.
+    Who is alone from the first year counts as bereaved too.
     """
     partners = [life for j, life in enumerate(time.parents) if j != i]
     year_end = (time.years[np.newaxis] + 1) * MONTHS
@@ -170,6 +175,6 @@ def _without_spouse(me: Supported, i: int, time: Timeline, standing: Standing, l
     shares_purse = np.zeros_like(gone)
     for here, child in zip(standing.here[len(time.parents) :], time.children, strict=True):
         shares_purse = shares_purse | (here & low[child.name])
-    single_parent = gone & shares_purse
-    bereaved = bool(partners) and time.parents[i].person.sex == "female"
-    return replace(me, single_parent=single_parent, widow=gone & bereaved & ~single_parent)
+    single_parent = gone & shares_purse & (standing.supporter == i)  # nobody else takes the child
+    woman = time.parents[i].person.sex == "female"
+    return replace(me, single_parent=single_parent, widow=gone & woman & ~single_parent)

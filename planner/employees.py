@@ -12,7 +12,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.entitlement import Entitlement, applied_claim_factor, born_after_boundary, claim_factor, cohort_yen
+from planner.deferral import Begin
+from planner.entitlement import Entitlement, born_after_boundary, cohort_yen
 from planner.household import Career, OldAgePension, Person
 from planner.lawbook import Cell, LawYears
 from planner.line import Line
@@ -31,7 +32,7 @@ class Employees:
 
     Attributes:
         yen: As claimed, with the transitional addition, without the addition for a spouse.
-        earnings_yen: The earnings-related part of it, which is weighed against pay.
+        earnings_yen: The earnings-related part that is weighed against pay: without the increase of a late claim.
         base_yen: The earnings-related part at the normal age, from which a survivors' pension is worked out.
         months: Months insured at work, or None when not known.
 
@@ -43,25 +44,40 @@ class Employees:
     months: float | None
 
 
-def pension(life: Life, law: LawYears, *, counted_months: float) -> Employees:
+def pension(life: Life, law: LawYears, *, counted_months: Floats, begin: Begin) -> Employees:
     """老齢厚生年金 — typed, or from the record at work; nothing where neither is known.
 
     Args:
         life: The person.
         law: The law over the same years.
         counted_months: Months that count for the ten years of entitlement.
+        begin: When the pension begins, and with which factor.
 
     """
     told = life.person.old_age_pension
-    cell, course = Cell(EMPLOYEES, life.name), law.growth_by_family["employees_pension"]
     if told.employees_yen_per_year is not None:
-        typed = law.apply(cell, amounts.grown_yen, first_year_yen=told.employees_yen_per_year, growth_factor=course)
-        base = rule.at_normal_age_yen_per_year(claimed_yen_per_year=typed, claim_factor=claim_factor(life.person, law))
-        return Employees(typed, typed, base, months_at_work(told))
+        return _typed(told.employees_yen_per_year, months_at_work(told), begin, law)
     if told.career is None:
-        nothing = np.zeros_like(course)
+        nothing = np.zeros_like(law.growth_by_family["employees_pension"])
         return Employees(nothing, nothing, nothing, months_at_work(told))
-    return _from_career(life.person, told.career, law, max(counted_months, told.career.months))
+    return _from_career(told.career, begin, law, np.maximum(counted_months, told.career.months))
+
+
+def _typed(yen_per_year: int, months: float | None, begin: Begin, law: LawYears) -> Employees:
+    """A typed amount is that of the planned claim; where the pension begins otherwise it has another factor."""
+    cell, course = Cell(EMPLOYEES, begin.person.name), law.growth_by_family["employees_pension"]
+    typed = law.apply(cell, amounts.grown_yen, first_year_yen=yen_per_year, growth_factor=course)
+    planned = begin.planned_factor(law)
+    base = rule.at_normal_age_yen_per_year(claimed_yen_per_year=typed, claim_factor=planned)
+    if not begin.as_planned:
+        typed = law.apply(
+            cell,
+            old_age_basic_pension.claimed_otherwise_yen_per_year,
+            claimed_yen_per_year=typed,
+            planned_claim_factor=planned,
+            claim_factor=begin.factor(law, cell),
+        )
+    return Employees(typed, np.minimum(typed, base), base, months)
 
 
 def months_at_work(told: OldAgePension) -> float | None:
@@ -71,8 +87,9 @@ def months_at_work(told: OldAgePension) -> float | None:
     return None if told.career is None else float(told.career.months)
 
 
-def _from_career(person: Person, career: Career, law: LawYears, counted_months: float) -> Employees:
+def _from_career(career: Career, begin: Begin, law: LawYears, counted_months: Floats) -> Employees:
     """報酬比例部分・経過的加算・繰上げ繰下げ — from average pay and months; the pay is in the first year's money."""
+    person = begin.person
     cell, course = Cell(EMPLOYEES, person.name), law.growth_by_family["employees_pension"]
     earned = law.apply(cell, amounts.grown_yen, first_year_yen=_earned_yen(career, law, cell), growth_factor=course)
     entitled = law.apply(
@@ -81,7 +98,7 @@ def _from_career(person: Person, career: Career, law: LawYears, counted_months: 
         counted_months=counted_months,
         eligibility_months=law.constant(f"{BASIC}.eligibility_months"),
     )
-    factor = applied_claim_factor(person, law, cell)
+    factor = begin.factor(law, cell)
     claimed = law.apply(
         cell,
         rule.claimed_yen_per_year,
@@ -91,7 +108,7 @@ def _from_career(person: Person, career: Career, law: LawYears, counted_months: 
         entitled=entitled,
     )
     months = months_at_work(person.old_age_pension)
-    return Employees(claimed, earned * factor * entitled, earned * entitled, months)
+    return Employees(claimed, earned * np.minimum(factor, 1.0) * entitled, earned * entitled, months)
 
 
 def _earned_yen(career: Career, law: LawYears, cell: Cell) -> Floats:
@@ -151,6 +168,7 @@ def line(
             cell,
             rule.paid_yen,
             claimed_yen_per_year=mine.employees_yen,
+            earnings_related_yen_per_year=mine.employees_yen if mine.earnings_yen is None else mine.earnings_yen,
             months=months,
             suspended_yen_per_year=0.0 if suspended is None else suspended,
             family_addition_yen_per_year=addition,
@@ -171,7 +189,7 @@ def _suspended_yen(
         return None
     at_work = time.years <= life.person.birth_year + last_age
     monthly = wages_yen / np.maximum(1.0, life.months) * at_work
-    paid_in_work = (monthly > 0) & (time.months(own.start, life.end) > 0)
+    paid_in_work = (monthly > 0) & (time.months(own.employees_start, life.end) > 0)
     if not paid_in_work.any():
         return None
     return law.apply(
@@ -194,7 +212,7 @@ def _family_addition(
     due = _addition_months(life, spouse, own, time, law)
     if not due.any():
         return 0.0, 0.0
-    right = life.reaches(int(law.constant(f"{BASIC}.normal_start_age")))
+    right = life.reaches(int(law.constant(f"{BASIC}.normal_start_age"))) - 1
     special = born_after_boundary(life.person, law.text(f"{EMPLOYEES}.special_addition_boundary"))
     yen = law.apply(
         Cell(EMPLOYEES, life.name),
@@ -210,18 +228,20 @@ def _addition_months(life: Life, spouse: Life, own: Mapping[str, Entitlement], t
     """From 65 and the claim until the spouse is 65, except while the spouse has a long or a disability pension."""
     needed = law.constant(f"{EMPLOYEES}.family_addition_months")
     normal = life.reaches(int(law.constant(f"{BASIC}.normal_start_age")))
-    start = max(own[life.name].start, normal)
+    start = np.maximum(own[life.name].employees_start, normal)
     ends: Moment = np.minimum(life.end, spouse.end)
     ends = np.minimum(ends, spouse.reaches(int(law.constant(f"{EMPLOYEES}.family_addition_last_age"))))
     theirs = own[spouse.name]
     if (theirs.employees_months or 0) >= needed:
-        ends = np.minimum(ends, theirs.start)
+        ends = np.minimum(ends, theirs.employees_start)
     disabled_from, disabled_to = theirs.disability
-    beside_disability = time.months(max(start, disabled_from), np.minimum(ends, disabled_to))
+    beside_disability = time.months(np.maximum(start, disabled_from), np.minimum(ends, disabled_to))
     return np.asarray(time.months(start, ends) - beside_disability)
 
 
 def _in_force(law: LawYears, key: str, month: int) -> float:
-    """Return a single number of the law in the month in which a right begins."""
+    """Return a single number of the law in the month in which a right begins, the first known one before that."""
     law.constant(key)  # so that the key counts as read
-    return float(str(law.book.parameter(key, law.code).on(date(month // MONTHS, month % MONTHS + 1, 1)).value))
+    parameter = law.book.parameter(key, law.code)
+    begun = max(date(month // MONTHS, month % MONTHS + 1, 1), parameter.entries[0].first_day)
+    return float(str(parameter.on(begun).value))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from planner import findings_estate, findings_law, pensions
+from planner import contributions, findings_estate, findings_law, pensions
 from planner.finding import TINY_YEN, Finding, Mood, number
 from planner.lawbook import NATIONAL_FALLBACK, LawBook
 from planner.projection import Projection
@@ -82,13 +82,14 @@ def fallback_municipality(p: Projection, lawbook: LawBook, _: int) -> Iterator[F
         yield Finding(code, "ask", {"code": p.household.municipality or ""}, "ask_municipality")
 
 
-def unpaid_months(p: Projection, lawbook: LawBook, _: int) -> Iterator[Finding]:
+def unpaid_months(p: Projection, lawbook: LawBook, future: int) -> Iterator[Finding]:
     """Months left unpaid bring no pension; exemption or deferral may be possible."""
-    last_age = number(lawbook, "national_pension_premium.last_age")
     deferral_age = int(number(lawbook, "national_pension_exemption.deferral_age_limit"))
+    law = lawbook.over(p.years, p.futures.growth, p.household.municipality)
     for child in p.household.children:
-        insured = child.age_in(p.household.first_year) <= last_age
-        if insured and child.old_age_pension.treatment == "unpaid" and child.disability_pension is None:
+        months = contributions.months_by_treatment(child, p.time, law, p.flow.at_work).get("unpaid", np.zeros((1, 1)))
+        left_unpaid = bool(months[min(future, len(months) - 1)].any())
+        if left_unpaid and child.old_age_pension.treatment == "unpaid" and child.disability_pension is None:
             facts = {"name": child.name, "age": deferral_age}
             yield Finding("months_unpaid", "prepare", facts, "pension_exemption")
 
@@ -126,7 +127,7 @@ def mutual_aid_too_late(p: Projection, lawbook: LawBook, _: int) -> Iterator[Fin
             yield Finding("mutual_aid_too_late", "ask", facts, "disability_mutual_aid")
 
 
-def no_pension_right(p: Projection, lawbook: LawBook, _: int) -> Iterator[Finding]:
+def no_pension_right(p: Projection, lawbook: LawBook, future: int) -> Iterator[Finding]:
     """Too few months for an old-age pension; who is past the compulsory years has other ways to add to them."""
     needed = number(lawbook, "old_age_basic_pension.eligibility_months")
     last_age = number(lawbook, "national_pension_premium.last_age")
@@ -135,7 +136,8 @@ def no_pension_right(p: Projection, lawbook: LawBook, _: int) -> Iterator[Findin
         pension = child.old_age_pension
         if pension.record is None or pension.basic_yen_per_year is not None or child.disability_pension is not None:
             continue
-        months = int(sum(pensions.record_months(child, p.time, law).values()))
+        counted = pensions.counted_months(child, p.time, law, p.flow.at_work)
+        months = int(counted[min(future, len(counted) - 1), 0])
         if months < needed:
             facts = {"name": child.name, "months": months, "needed_months": int(needed)}
             insured = child.age_in(p.household.first_year) <= last_age

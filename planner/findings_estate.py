@@ -65,8 +65,10 @@ def inheritance_tax_possible(p: Projection, lawbook: LawBook, future: int) -> It
                 "name": p.time.parents[one.parent].name,
                 "estate_yen": left,
                 "deduction_yen": free + each * heirs,
+                "tax_yen": -float(p.purse.inheritance_tax[one.index, :, future].sum()),
             }
-            yield Finding("inheritance_tax_possible", "prepare", facts, "inheritance_tax")
+            code = "inheritance_tax_due" if facts["tax_yen"] else "inheritance_tax_possible"
+            yield Finding(code, "prepare", facts, "inheritance_tax")
 
 
 def _insurance_yen(p: Projection, one: Passing, future: int) -> float:

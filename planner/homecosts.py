@@ -31,13 +31,20 @@ def lines(household: Household, time: Timeline, futures: Futures, law: LawYears)
 
 def rent_yen(household: Household, time: Timeline) -> Floats:
     """家賃 — rent by year in prices of the first year; another one when the child lives alone, if given."""
+    with_parent, alone = rents_yen_per_month(household)
+    if not (with_parent or alone):
+        return np.zeros((1, len(time.years)))
+    months = time.months(time.start, time.last_end)
+    return with_parent * months + alone * time.months(time.last_end, time.household_end)
+
+
+def rents_yen_per_month(household: Household) -> tuple[int, int]:
+    """家賃の月額 — rent in prices of the first year while a parent lives, and when the child lives alone; 0: none."""
     home = household.home
     if home is None or not home.rent_yen_per_month:
-        return np.zeros((1, len(time.years)))
+        return 0, 0
     alone = home.child_alone_rent_yen_per_month
-    alone = home.rent_yen_per_month if alone is None else alone
-    with_parents = time.months(time.start, time.last_end)
-    return home.rent_yen_per_month * with_parents + alone * time.months(time.last_end, time.household_end)
+    return home.rent_yen_per_month, home.rent_yen_per_month if alone is None else alone
 
 
 def debts(household: Household, time: Timeline, law: LawYears) -> list[tuple[Debt, Floats]]:

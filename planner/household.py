@@ -6,56 +6,42 @@ unknown is ``None``; in a file the family may also write "unknown". The run goes
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, model_validator
+from pydantic import BeforeValidator, Field, StrictBool, model_validator
 
 from planner.household_checks import raise_faults
+from planner.household_fields import (
+    LAST_MONTH_OF_FISCAL_YEAR,
+    Ability,
+    Growth,
+    GrowthRatio,
+    Input,
+    Manager,
+    MaybeAge,
+    MaybeAgeAtWork,
+    MaybeCode,
+    MaybeGrowthRatio,
+    MaybeMonth,
+    MaybeName,
+    MaybeWorkMonths,
+    MaybeYear,
+    MaybeYen,
+    Month,
+    Months,
+    Name,
+    Ratio,
+    Sex,
+    SquareMetres,
+    Treatment,
+    WorkMonths,
+    Year,
+    Yen,
+    unknown_is_none,
+)
 
 FORMAT = 2
-LARGEST_YEN = 1_000_000_000_000
-LONGEST_NAME = 40
-LAST_MONTH_OF_FISCAL_YEAR = 3
 
 
-def _unknown_is_none(value: object) -> object:
-    """Read the word "unknown" in a file as: the family does not know."""
-    return None if value == "unknown" else value
-
-
-class _Input(BaseModel):
-    """Base of all input models: frozen, unknown keys refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
-
-
-Yen = Annotated[int, Field(strict=True, ge=0, le=LARGEST_YEN)]
-MaybeYen = Annotated[Yen | None, BeforeValidator(_unknown_is_none)]
-Ratio = Annotated[float, Field(strict=True, ge=0, le=1)]
-GrowthRatio = Annotated[float, Field(strict=True, ge=-0.1, le=0.2)]
-MaybeGrowthRatio = Annotated[GrowthRatio | None, BeforeValidator(_unknown_is_none)]
-Year = Annotated[int, Field(strict=True, ge=1900, le=2200)]
-MaybeYear = Annotated[Year | None, BeforeValidator(_unknown_is_none)]
-Month = Annotated[int, Field(strict=True, ge=1, le=12)]
-MaybeMonth = Annotated[Month | None, BeforeValidator(_unknown_is_none)]
-Months = Annotated[int, Field(strict=True, ge=0, le=480)]
-WorkMonths = Annotated[int, Field(strict=True, ge=0, le=660)]
-MaybeWorkMonths = Annotated[WorkMonths | None, BeforeValidator(_unknown_is_none)]
-Age = Annotated[int, Field(strict=True, ge=0, le=120)]
-MaybeAge = Annotated[Age | None, BeforeValidator(_unknown_is_none)]
-Name = Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]
-MaybeName = Annotated[Name | None, BeforeValidator(_unknown_is_none)]
-SquareMetres = Annotated[int, Field(strict=True, ge=1, le=100_000)]
-MaybeCode = Annotated[Annotated[str, Field(pattern=r"^[0-9]{5}$")] | None, BeforeValidator(_unknown_is_none)]
-Growth = Literal["prices", "wages", "pension", "none"] | GrowthRatio
-Sex = Annotated[Literal["male", "female"] | None, BeforeValidator(_unknown_is_none)]
-
-Treatment = Literal["pay", "full_exempt", "three_quarter_exempt", "half_exempt", "quarter_exempt", "deferred", "unpaid"]
-Ability = Annotated[Literal["alone", "with_help", "not_yet"] | None, BeforeValidator(_unknown_is_none)]
-Manager = Annotated[
-    Literal["self", "family", "daily_life_support", "guardian", "trust"] | None, BeforeValidator(_unknown_is_none)
-]
-
-
-class PensionRecord(_Input):
+class PensionRecord(Input):
     """国民年金の記録: months up to December before the first year of the plan."""
 
     paid_months: Months = 0
@@ -70,7 +56,7 @@ class PensionRecord(_Input):
     deferred_months: Months = 0
 
 
-class Career(_Input):
+class Career(Input):
     """厚生年金の加入記録: average pay (with bonuses from April 2003) and months, for the earnings-related pension."""
 
     pay_to_2003_03_yen_per_month: Yen = 0
@@ -84,11 +70,13 @@ class Career(_Input):
         return self.months_to_2003_03 + self.months_from_2003_04
 
 
-class OldAgePension(_Input):
+class OldAgePension(Input):
     """老齢年金: typed yearly amounts, or the record from which the pensions are computed.
 
     ``employees_months`` are the months insured at work, asked where only the amount is known; with ``career``
     the amount and the months are worked out. ``additional_months`` are months with the additional premium of 400 yen.
+    ``start_extra_months`` after 65 count from a whole year on: who asks between 65 and 66 receives it from 65.
+    ``treatment`` holds for the years without insurance at work; ``dependant_spouse`` is 第3号被保険者.
     """
 
     basic_yen_per_year: MaybeYen = None
@@ -99,15 +87,16 @@ class OldAgePension(_Input):
     start_age: Annotated[int, Field(strict=True, ge=60, le=75)] = 65
     start_extra_months: Annotated[int, Field(strict=True, ge=0, le=11)] = 0
     record: PensionRecord | None = None
-    treatment: Annotated[Treatment | None, BeforeValidator(_unknown_is_none)] = None
+    treatment: Annotated[Treatment | None, BeforeValidator(unknown_is_none)] = None
 
 
-class DisabilityPension(_Input):
+class DisabilityPension(Input):
     """障害年金: granted grade and the year in which payment begins (or began).
 
     ``career``: the record at work up to the month of recognition, where the first visit fell into work
     (障害厚生年金); grade 3 exists only then. ``yen_per_year`` is what is paid with everything that belongs to
-    it; unknown, it is worked out from the grade.
+    it (what it has more than the law's amount of the grade and the supplement is 障害厚生年金); unknown, it is worked
+    out from the grade.
     """
 
     grade: Literal[1, 2, 3]
@@ -118,7 +107,7 @@ class DisabilityPension(_Input):
     onset_before_20: StrictBool = False
 
 
-class DailyLife(_Input):
+class DailyLife(Input):
     """暮らしの準備: what the person does now; None means not asked yet."""
 
     cooking: Ability = None
@@ -130,11 +119,12 @@ class DailyLife(_Input):
     money_manager: Manager = None
 
 
-class Person(_Input):
+class Person(Input):
     """One person. Ages count on 31 December; a life ends with ``last_month`` of the year of ``last_age``.
 
-    ``insured_at_work_to_age``: up to this age (at most 74) the person is in a health insurance of a workplace,
-    as worker or as dependant, and pays no premium to the municipality.
+    ``insured_at_work_to_age``: up to this age (at most 74, which reaches to the 75th birthday) the person is in a
+    health insurance of a workplace, as worker or as dependant of somebody of the household, and pays no premium to
+    the municipality; without anybody in the household who earns enough the municipality takes over.
     """
 
     name: Name
@@ -144,7 +134,7 @@ class Person(_Input):
     last_age: MaybeAge = None
     last_month: Month = 12
     disability_handbook: Literal["none", "moderate", "severe"] = "none"
-    insured_at_work_to_age: MaybeAge = None
+    insured_at_work_to_age: MaybeAgeAtWork = None
     old_age_pension: OldAgePension = OldAgePension()
     disability_pension: DisabilityPension | None = None
 
@@ -168,11 +158,11 @@ class Child(Person):
 
     last_age: MaybeAge = 90
     special_disability_allowance: StrictBool = False
-    special_disability_benefit_grade: Annotated[Literal[1, 2] | None, BeforeValidator(_unknown_is_none)] = None
+    special_disability_benefit_grade: Annotated[Literal[1, 2] | None, BeforeValidator(unknown_is_none)] = None
     daily_life: DailyLife = DailyLife()
 
 
-class Sibling(_Input):
+class Sibling(Input):
     """A brother or sister outside the household."""
 
     name: Name
@@ -182,7 +172,7 @@ class Sibling(_Input):
     last_age: MaybeAge = None
 
 
-class Account(_Input):
+class Account(Input):
     """One account, by owner, at today's market value."""
 
     name: Name
@@ -192,7 +182,7 @@ class Account(_Input):
     return_ratio: GrowthRatio = 0.0
 
 
-class Income(_Input):
+class Income(Input):
     """A yearly income; before tax or after it as ``Household.amounts`` says; ends with the person's life.
 
     ``wages``, ``workshop_a`` (employed at an A-type workshop), ``workshop_b`` (its B-type kind), ``business`` (trade,
@@ -212,7 +202,7 @@ class Income(_Input):
     growth: Growth = "none"
 
 
-class Spending(_Input):
+class Spending(Input):
     """One item of spending by phase, with who pays it and whose death ends it.
 
     Of a ``living`` item the unknown phases are filled with placeholders; of others they count zero.
@@ -232,7 +222,7 @@ class Spending(_Input):
     growth: Growth = "prices"
 
 
-class OneOff(_Input):
+class OneOff(Input):
     """Something that happens once: a repair, a car, a maturing policy."""
 
     name: Name
@@ -243,14 +233,14 @@ class OneOff(_Input):
     growth: Growth = "none"
 
 
-class Share(_Input):
+class Share(Input):
     """A part of the whole that belongs or goes to one person."""
 
     name: Name
     ratio: Ratio
 
 
-class Home(_Input):
+class Home(Input):
     """住まい: who owns it, how old it is, what it costs."""
 
     kind: Literal["house", "flat", "rented", "public_rented", "other"]
@@ -261,7 +251,7 @@ class Home(_Input):
     property_tax_yen_per_year: MaybeYen = None
     assessed_land_yen: MaybeYen = None
     assessed_building_yen: MaybeYen = None
-    land_square_metres: Annotated[SquareMetres | None, BeforeValidator(_unknown_is_none)] = None
+    land_square_metres: Annotated[SquareMetres | None, BeforeValidator(unknown_is_none)] = None
     upkeep_yen_per_year: MaybeYen = None
     rent_yen_per_month: MaybeYen = None
     child_alone_rent_yen_per_month: MaybeYen = None
@@ -272,7 +262,7 @@ class Home(_Input):
         return self.kind in ("house", "flat")
 
 
-class Debt(_Input):
+class Debt(Input):
     """A debt with its yearly payment; ``ends_with_death`` when group insurance repays it."""
 
     name: Name
@@ -283,7 +273,7 @@ class Debt(_Input):
     ends_with_death: StrictBool = False
 
 
-class Insurance(_Input):
+class Insurance(Input):
     """Life insurance on a parent."""
 
     name: Name
@@ -295,7 +285,7 @@ class Insurance(_Input):
     cover_to_age: MaybeAge = None
 
 
-class MutualAid(_Input):
+class MutualAid(Input):
     """心身障害者扶養共済: a parent pays, the child receives after the parent's death."""
 
     parent: Name
@@ -305,12 +295,13 @@ class MutualAid(_Input):
     premium_yen_per_month: MaybeYen = None
 
 
-class Service(_Input):
+class Service(Input):
     """サービスや医療の利用: what it costs before any help; the person's own share is worked out.
 
     ``medical`` and ``psychiatric`` (自立支援医療) and ``care`` (介護保険): the whole bill; ``disability_service``: the
     whole cost of the services; ``group_home``: the rent; ``daily_life_support``: half-hours of visits a month;
-    ``guardianship``: the base fee, unknown when the law's guide value shall stand in.
+    ``guardianship``: the base fee, unknown when the law's guide value shall stand in. ``outpatient``: whether a
+    ``medical`` bill is that of an out-patient, who has lower ceilings from 70 on.
     """
 
     name: Name
@@ -319,6 +310,7 @@ class Service(_Input):
     ]
     person: Name
     bill_yen_per_month: MaybeYen = None
+    outpatient: StrictBool = True
     half_hours_per_month: Annotated[int, Field(strict=True, ge=0, le=60)] = 4
     from_age: MaybeAge = None
     to_age: MaybeAge = None
@@ -326,7 +318,7 @@ class Service(_Input):
     ends_with_death_of: MaybeName = None
 
 
-class Will(_Input):
+class Will(Input):
     """遺言: who receives the money and the home of one person; what is empty goes by statutory shares."""
 
     person: Name
@@ -334,7 +326,7 @@ class Will(_Input):
     home: tuple[Share, ...] = ()
 
 
-class Assumptions(_Input):
+class Assumptions(Input):
     """前提: growth per year, the case of the pension valuation, whether assistance is planned as the last net.
 
     ``pension_case`` ``by_prices``: the slide of the case that is nearest to the assumed prices and wages.
@@ -347,7 +339,7 @@ class Assumptions(_Input):
     public_assistance: StrictBool = True
 
 
-class Household(_Input):
+class Household(Input):
     """One family at the start of the plan (1 January of ``first_year``).
 
     ``amounts``: whether typed incomes and pensions are before tax and premiums (they are then worked out), or

@@ -191,6 +191,17 @@ def _grade_3_needs_work(h: "Household") -> Iterator[Fault]:
                 yield Fault("grade_3_without_work", place, GRADE_3, {"name": person.name})
 
 
+def _one_benefit_for_a_disability(h: "Household") -> Iterator[Fault]:
+    """特別障害給付金 is for those who cannot have a disability basic pension."""
+    for i, child in enumerate(h.children):
+        granted = child.disability_pension
+        basic = granted is not None and granted.grade != GRADE_3
+        ended = granted is not None and granted.to_year is not None and granted.to_year < h.first_year
+        if basic and not ended and child.special_disability_benefit_grade is not None:
+            place = ("children", i, "special_disability_benefit_grade")
+            yield Fault("benefit_beside_pension", place, child.special_disability_benefit_grade, {"name": child.name})
+
+
 CHECKS = (
     _same_names,
     _parents_are_older,
@@ -201,4 +212,5 @@ CHECKS = (
     _one_will_each,
     _years_in_order,
     _grade_3_needs_work,
+    _one_benefit_for_a_disability,
 )

@@ -267,7 +267,7 @@ def load(folder: Path = LAW_FOLDER) -> LawBook:
     """Read every law file of a folder.
 
     Raises:
-        LawFileError: A file is not in the form that docs/how_to/april_update.md describes; names file, key and fault.
+        LawFileError: A file is not in the form that docs/how_to describes; names file, key and fault.
 
     """
     programmes, national = dict[str, Programme](), dict[str, Parameter]()
@@ -281,13 +281,10 @@ def load(folder: Path = LAW_FOLDER) -> LawBook:
     asked = offers.programmes(lawfiles.content(folder / LOCAL_PROGRAMMES))
     offered: dict[str, dict[str, Offer]] = {}
     for path in sorted((folder / "municipal").glob("*.toml")):
-        code = path.stem[:5]
-        content = lawfiles.content(path)
+        code, content = lawfiles.town_code(path, taken=municipalities), lawfiles.content(path)
         municipalities[code] = lawfiles.municipality(path, code, content.pop("municipality", {}))
-        offered[code] = offers.of_town(content.pop("offers", {}), asked, path.name)
-        local[code] = {
-            f"{programme}.{key}": lawfiles.parameter(path, f"{programme}.{key}", body)
-            for programme, keys in content.items()
-            for key, body in keys.items()
-        }
+        offered[code] = lawfiles.town_offers(path, content.pop("offers", {}), asked)
+        local[code] = lawfiles.town_values(path, content)
+        if code != NATIONAL_FALLBACK:
+            lawfiles.refuse_unknown(path, local[code], [*national, *local.get(NATIONAL_FALLBACK, ())])
     return LawBook(programmes, national, municipalities, local, asked, offered)

@@ -1,17 +1,24 @@
 """法令ファイルを読む (law files): from TOML to checked values; a fault is named with file, key and what is wrong."""
 
+import re
 import tomllib
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from planner import nearest, offers
+from planner.offers import LocalProgramme, Offer
 from planner.parameter import CONFIDENCES, FAMILIES, UNITS, Entry, Municipality, Parameter, Programme, Value
 
 Text = Annotated[str, Field(min_length=1)]
 Number = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 SHORTEST_SOURCE = 8
+FIRST_DAY = date(2024, 1, 1)
+"""Plans may begin in this year, so every value of a town is known from this day on."""
+TOWN_FILE = re.compile("([0-9]{5})_[a-z_]+")
 
 
 class LawFileError(ValueError):
@@ -79,6 +86,83 @@ def municipality(path: Path, code: str, body: Any) -> Municipality:
         return Municipality(code=code, **body)
     except TypeError as fault:
         raise LawFileError(f"{path.name}: [municipality]: {fault}") from None
+
+
+def town_code(path: Path, *, taken: Container[str]) -> str:
+    """自治体のコード — the five digits with which the name of a town's file begins.
+
+    Args:
+        path: The file.
+        taken: Codes that have a file already.
+
+    Raises:
+        LawFileError: The name has another form, or there is a file of this code.
+
+    """
+    found = TOWN_FILE.fullmatch(path.stem)
+    if found is None:
+        raise LawFileError(
+            f"{path.name}: a town's file is named <code>_<name>.toml: five digits "
+            "(the ministry's six without the last, which is a check digit), '_', small letters"
+        )
+    if found[1] in taken:
+        raise LawFileError(f"{path.name}: there is another file of the code {found[1]}")
+    return found[1]
+
+
+def town_offers(path: Path, body: Any, asked: Mapping[str, LocalProgramme]) -> dict[str, Offer]:
+    """Return what a town offers of its own.
+
+    Raises:
+        LawFileError: A programme nobody asks for, another status, a field that is missing or not known.
+
+    """
+    try:
+        return offers.of_town(body, asked, path.name)
+    except TypeError as fault:
+        raise LawFileError(f"{path.name}: [offers]: {fault}") from None
+    except ValueError as fault:
+        raise LawFileError(str(fault)) from None
+
+
+def town_values(path: Path, blocks: Mapping[str, Any]) -> dict[str, Parameter]:
+    """Return the values of a town by key, from the blocks of its file that are neither header nor offers.
+
+    Raises:
+        LawFileError: A value is not in its form, or begins after the first day of the law book.
+
+    """
+    found = {}
+    for name, values in blocks.items():
+        if not isinstance(values, dict):
+            raise LawFileError(f"{path.name}: {name}: a value stands in a block [<programme>.<key>]")
+        for key, body in values.items():
+            found[f"{name}.{key}"] = parameter(path, f"{name}.{key}", body)
+            _refuse_late(path, found[f"{name}.{key}"])
+    return found
+
+
+def _refuse_late(path: Path, value: Parameter) -> None:
+    first = value.entries[0].first_day
+    if first > FIRST_DAY:
+        raise LawFileError(
+            f"{path.name}: {value.key}.values begin on {first}, but must reach back to {FIRST_DAY}: give the value of "
+            f'before a first line; where there was none, {FIRST_DAY} = {{ value = 0, source = "…" }}; where nobody '
+            "knows it, let the oldest you know begin on that day and say so in note_ja, note_en"
+        )
+
+
+def refuse_unknown(path: Path, given: Iterable[str], known: Iterable[str]) -> None:
+    """Refuse a town's value that nothing reads; its misspelt key would leave the stand-in in force unseen.
+
+    Raises:
+        LawFileError: A key that neither the nation nor its stand-ins have; the message names the nearest.
+
+    """
+    possible = list(known)
+    for key in given:
+        if key not in possible:
+            raise LawFileError(f"{path.name}: no law parameter '{key}'{nearest.hint(key, possible)}")
 
 
 def parameter(path: Path, key: str, body: Any) -> Parameter:

@@ -22,7 +22,8 @@ class Line:
         name: The family's own word for it.
         uncounted_yen: Part of the income that public assistance does not count, shape like ``yen``.
         windfall: Whether it comes once and ends public assistance.
-        months: Months of each year for which a benefit is paid, where another rule asks; shape like ``yen``.
+        months: Months of each year for which a benefit is paid, where another rule asks; of a windfall those that
+            pass before it comes; shape like ``yen``.
 
     """
 

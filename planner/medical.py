@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from planner.bills import FULL_PENSION, Bools, Floats, Place, Use, age_at_start, law_values
 from planner.rules import medical_costs, old_age_basic_pension
+from planner.rules.arithmetic import round_half_up
 from planner.standing import Incomes, year_before
 from planner.timeline import EVER
 
@@ -34,6 +35,20 @@ def paid_yen(place: Place, use: Use) -> Floats:
             **law_values(law, MEDICAL, "old_from_age"),
         )
 
+    def lowered(whole_yen: Floats, key: str) -> Floats:
+        """外来だけの方 — the ceiling, or the lower one of an out-patient of 70 and over."""
+        if not use.service.outpatient:
+            return whole_yen
+        return law.apply(
+            cell,
+            medical_costs.outpatient_yen,
+            whole_yen=whole_yen,
+            age=age,
+            class_from_70=classes["class_from_70"],
+            outpatient_table_yen=law[f"{MEDICAL}.from_70_outpatient_{key}"],
+            **law_values(law, MEDICAL, "old_from_age"),
+        )
+
     ceiling = law.apply(
         cell,
         medical_costs.ceiling_yen_per_month,
@@ -47,9 +62,9 @@ def paid_yen(place: Place, use: Use) -> Floats:
         medical_costs.own_share_yen,
         bill_yen_per_month=use.bill_yen_per_month,
         share_ratio=share,
-        ceiling_yen_per_month=ceiling,
-        fourth_month_yen_per_month=of_class("fourth_month_yen_per_month"),
-        yearly_cap_yen=of_class("cap_yen_per_year"),
+        ceiling_yen_per_month=lowered(ceiling, "yen_per_month"),
+        fourth_month_yen_per_month=lowered(of_class("fourth_month_yen_per_month"), "yen_per_month"),
+        yearly_cap_yen=lowered(of_class("cap_yen_per_year"), "cap_yen_per_year"),
         months=use.months,
         first_months=place.time.months(use.start, np.minimum(use.start + first, use.end)),
     )
@@ -116,7 +131,7 @@ def _medical_classes(place: Place, use: Use, high: Bools, taxable: Floats, late_
         untaxed=untaxed,
         high_income=high,
         taxable_yen=taxable,
-        largest_pension_yen=everybody.each(lambda one: one.taxed_pension_yen).max(axis=0),
+        largest_pension_yen=round_half_up(everybody.each(lambda one: one.taxed_pension_yen).max(axis=0)),
         other_income_yen=everybody.total(lambda one: one.total_yen - one.pension_income_yen),
         lowest_pension_to_yen=lowest,
         **law_values(law, MEDICAL, "high_step_taxable_yen"),

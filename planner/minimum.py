@@ -4,16 +4,18 @@ The standard depends on the year and on who lives in the household, so it is wor
 combination of living members and then looked up by future.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.contributions import disability_interval
-from planner.homecosts import rent_yen
+from planner.homecosts import rents_yen_per_month
 from planner.household import Household, Person
 from planner.lawbook import Cell, LawYears
 from planner.rules import public_assistance
 from planner.rules.arithmetic import by_persons
-from planner.timeline import HALF_YEAR, MONTHS, Timeline, months_between
+from planner.timeline import MONTHS, Timeline, months_between
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -22,6 +24,7 @@ CELL = Cell(LAW)
 SEVERE, MODERATE = "severe", "moderate"
 DEGREE_BY_GRADE = {1: SEVERE, 2: MODERATE}
 LARGEST_TRANSITIONAL = 6
+TAKEN_OFF_INCOME = ("workplace_insurance", "income_tax", "long_term_care_insurance")
 EARNED_INCOME = (
     "earned_income_full_yen_per_month",
     "earned_income_steps_from_yen_per_month",
@@ -33,49 +36,87 @@ EARNED_INCOME = (
 PARTS = ("living_yen", "winter_yen", "year_end_yen", "additions_yen")
 
 
+@dataclass(frozen=True)
+class Span:
+    """年の一部 — months of every year in which nobody dies, and who lives in them.
+
+    Attributes:
+        months: How many months of the year.
+        alive: Who lives, shape (members, futures, years).
+
+    """
+
+    months: int
+    alive: Bools
+
+
+def spans(time: Timeline) -> tuple[Span, ...]:
+    """年の区切り — the year cut after each month in which a member may die; one whole year where all die in December.
+
+    A member lives in a part of a year when its months alive reach the end of the part.
+    """
+    alive = np.stack([life.months for life in time.lives])
+    ends = sorted({MONTHS, *(life.person.last_month for life in time.lives)})
+    return tuple(Span(end - start, alive >= end) for start, end in zip([0, *ends], ends, strict=False))
+
+
 def minimum_yen(household: Household, time: Timeline, law: LawYears) -> Floats:
     """最低生活費の年額 — minimum cost of living of the members alive, yen per year.
 
-    Members count in a year when they live more than half of it, or to the end of the household. In the
-    year in which the household ends its months are counted. Left out: medical and care assistance
-    in kind, the additions for home patients and the care premium, the special winter amount.
+    In a year with a death, or in which the household ends, each part of the year counts with those who live in it:
+    a part of six months has half of a year's minimum, its winter and its December. Left out: medical and care
+    assistance in kind, the additions for home patients and the care premium, the special winter amount.
 
     Returns:
         Shape (futures or 1, years).
 
     """
-    whole, alive = time.months(time.start, time.household_end), counted(time)
-    combination = np.tensordot(2 ** np.arange(len(time.lives)), alive, axes=1)
-    present = np.unique(combination)
-    by_combination = np.stack([_of_members(_members(int(c), len(time.lives)), household, time, law) for c in present])
-    place = np.searchsorted(present, combination)
-    held = by_combination[place, :, np.arange(len(time.years))]
-    persons = alive.sum(axis=0)
-    housing = law.apply(
-        CELL,
-        public_assistance.housing_yen,
-        rent_yen=rent_yen(household, time) * law.growth_by_family["prices"],
-        rent_limit_yen_per_month=law[f"{LAW}.rent_limit_by_persons_yen_per_month"],
-        persons=persons,
-        months=whole,
-    )
+    cut = spans(time)
+    held = _of_spans(cut, household, time, law)
+    housing = sum(_housing_yen(span, household, law) for span in cut)
     return law.apply(
         CELL,
         public_assistance.minimum_yen,
-        living_yen=held[..., 0],
-        winter_yen=held[..., 1],
-        year_end_yen=held[..., 2],
-        additions_yen=held[..., 3],
+        **dict(zip(PARTS, held, strict=True)),
         growth_factor=law.growth(f"{LAW}.class1_{law.text(f'{LAW}.area_class')}_yen_per_month"),
-        months=whole,
+        months=MONTHS,
         housing_yen=housing,
     )
 
 
-def counted(time: Timeline) -> Bools:
-    """数える世帯員 — which members count in which year, shape (members, futures or 1, years)."""
-    whole = time.months(time.start, time.household_end)
-    return np.stack([(life.months > HALF_YEAR) | ((life.months > 0) & (life.months == whole)) for life in time.lives])
+def _of_spans(cut: tuple[Span, ...], household: Household, time: Timeline, law: LawYears) -> Floats:
+    """Parts of the minimum without housing, those of each span by its months, shape (parts, futures, years)."""
+    combinations = [_combination(span) for span in cut]
+    present, years = np.flatnonzero(np.bincount(np.concatenate(combinations, axis=None))), np.arange(len(time.years))
+    held = np.stack([_of_members(_members(int(c), len(time.lives)), household, time, law) for c in present], axis=1)
+    by_cell = held.reshape(len(PARTS), -1)
+    places = [np.searchsorted(present, one) * len(years) + years for one in combinations]
+    weighted = sum(by_cell.take(place, axis=1) * span.months for span, place in zip(cut, places, strict=True))
+    return np.asarray(weighted / MONTHS)
+
+
+def _combination(span: Span) -> NDArray[np.int64]:
+    """Who lives, as one number: a binary digit for each member, shape (futures, years)."""
+    return np.asarray(sum(lives.astype(np.int64) << i for i, lives in enumerate(span.alive)))
+
+
+def _housing_yen(span: Span, household: Household, law: LawYears) -> Floats:
+    """住宅扶助 of one part of every year, shape (futures, years)."""
+    return law.apply(
+        CELL,
+        public_assistance.housing_yen,
+        rent_yen=rent_yen(span, household) * law.growth_by_family["prices"],
+        rent_limit_yen_per_month=law[f"{LAW}.rent_limit_by_persons_yen_per_month"],
+        persons=span.alive.sum(axis=0),
+        months=span.months,
+    )
+
+
+def rent_yen(span: Span, household: Household) -> Floats:
+    """家賃 — rent of one part of every year in prices of the first year, shape (futures, years)."""
+    with_parent, alone = rents_yen_per_month(household)
+    parents = span.alive[: len(household.parents)].any(axis=0)
+    return np.where(parents, with_parent, alone) * float(span.months)
 
 
 def _members(combination: int, count: int) -> list[int]:

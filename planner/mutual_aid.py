@@ -58,7 +58,8 @@ def lines(aid: MutualAid, time: Timeline, law: LawYears) -> list[Line]:
     condolence = _condolence_yen(member, time, law)
     found = [_benefit(member, time, law), Line(PREMIUM, aid.parent, aid.parent, -_premium_yen(member, time, law))]
     if condolence.any():
-        found.append(Line(CONDOLENCE, aid.parent, aid.parent, condolence, windfall=True))
+        months = member.child.months
+        found.append(Line(CONDOLENCE, aid.parent, aid.parent, condolence, windfall=True, months=months))
     return found
 
 

@@ -10,69 +10,94 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from planner import contributions, disability, employees, survivors
-from planner.entitlement import Entitlement, applied_claim_factor, cohort_yen
+from planner import contributions, deferral, disability, employees, survivors, survivors_claim
+from planner.deferral import Begin
+from planner.entitlement import Entitlement, cohort_yen
 from planner.household import Person
 from planner.lawbook import Cell, LawYears
 from planner.line import Line
+from planner.means import Means
 from planner.rules import amounts, old_age_basic_pension
-from planner.timeline import Life, Timeline
+from planner.timeline import Life, Moment, Timeline
 
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 
 BASIC = "old_age_basic_pension"
-NO_PAY: Mapping[str, Floats] = MappingProxyType({})
+NO_MEANS = Means()
+COUNTS_AS: Mapping[str, str] = MappingProxyType(
+    {
+        "pay": "paid",
+        contributions.EMPLOYED: "paid",
+        contributions.DEPENDANT: "paid",
+        contributions.STATUTORY: "full_exempt",
+    }
+)
 WEIGHTED = ("full_exempt", "three_quarter_exempt", "half_exempt", "quarter_exempt")
 BEFORE = "_before_2009_04"
 
 
-def lines(
-    time: Timeline,
-    law: LawYears,
-    *,
-    own_income_yen: Mapping[str, Floats],
-    receipts_yen: Mapping[str, Floats] = NO_PAY,
-    wages_yen: Mapping[str, Floats] = NO_PAY,
-) -> list[Line]:
+def lines(time: Timeline, law: LawYears, means: Means = NO_MEANS) -> list[Line]:
     """年金の行 — the pensions that each member receives.
 
     Args:
         time: The household's timeline.
         law: The law over the same years.
-        own_income_yen: 所得 by person without pensions, yen per year, shape (futures or 1, years); the income limits
-            of disability pensions look at that of the year before.
-        receipts_yen: Typed incomes by person before any deduction, for the test of survivors.
-        wages_yen: Pay by person, yen per year, weighed against the employees' pension while insured at work.
+        means: What the family's incomes mean to the limits of disability pensions, to the test of survivors and to
+            the employees' pension of who is insured at work.
 
     """
     rows: list[Line] = []
-    own = {life.name: _entitlement(life, time, law, own_income_yen.get(life.name)) for life in time.lives}
+    widowed = survivors_claim.ends_of_waiting(time, law, means)
+    own = {life.name: _entitlement(life, time, law, means, widowed=widowed[life.name]) for life in time.lives}
     for life in time.lives:
-        rows += _own_pensions(life, own, time, law, wages_yen.get(life.name))
-    means = {"receipts_yen": receipts_yen, "income_yen": own_income_yen, "wages_yen": wages_yen}
-    return rows + survivors.lines(own, time, law, **means)
+        rows += _own_pensions(life, own, time, law, means)
+    return rows + survivors.lines(own, time, law, means)
 
 
-def record_months(person: Person, time: Timeline, law: LawYears) -> dict[str, float]:
-    """年金記録の月数 — months by treatment up to 60: the record so far and what the plan adds."""
+def record_months(
+    person: Person, time: Timeline, law: LawYears, at_work: Mapping[str, Bools] = contributions.NOBODY
+) -> dict[str, Floats]:
+    """年金記録の月数 — months by treatment up to 60: the record so far and what the plan adds.
+
+    Args:
+        person: The person.
+        time: The household's timeline.
+        law: The law over the same years.
+        at_work: Who is insured at work in which year, by name.
+
+    Returns:
+        Each of shape (futures or 1, 1).
+
+    """
     record = person.old_age_pension.record
-    months: dict[str, float] = dict.fromkeys(("paid", "deferred", *WEIGHTED, *(w + BEFORE for w in WEIGHTED)), 0.0)
+    kinds = ("paid", "deferred", *WEIGHTED, *(w + BEFORE for w in WEIGHTED))
+    months = {kind: np.zeros((1, 1)) for kind in kinds}
     if record is not None:
         for name, count in record.model_dump().items():
-            months[name.replace("_months", "")] = float(count)
-    for treatment, by_year in contributions.months_by_treatment(person, time, law).items():
-        name = {"pay": "paid", "statutory_exempt": "full_exempt"}.get(treatment, treatment)
+            months[name.replace("_months", "")] = np.full((1, 1), float(count))
+    for treatment, by_year in contributions.months_by_treatment(person, time, law, at_work).items():
+        name = COUNTS_AS.get(treatment, treatment)
         if name in months:
-            months[name] += float(by_year.sum())
+            months[name] = months[name] + by_year.sum(axis=1, keepdims=True)
     return months
 
 
-def computed_basic_yen(person: Person, time: Timeline, law: LawYears) -> Floats:
+def counted_months(
+    person: Person, time: Timeline, law: LawYears, at_work: Mapping[str, Bools] = contributions.NOBODY
+) -> Floats:
+    """受給資格に数える月数 — all months of the record and the plan that count, shape (futures or 1, 1)."""
+    return np.asarray(sum(record_months(person, time, law, at_work).values()))
+
+
+def computed_basic_yen(
+    person: Person, time: Timeline, law: LawYears, at_work: Mapping[str, Bools] = contributions.NOBODY
+) -> Floats:
     """老齢基礎年金（記録から） — the yearly amount at 65 from the months of the record, shape (futures or 1, years).
 
     Whether the months are enough for a pension at all is looked at when it is claimed.
     """
-    months = record_months(person, time, law)
+    months = record_months(person, time, law, at_work)
     weights = {
         f"weight_{name}{when}": law.constant(f"{BASIC}.weight_{name}{when}")
         for name in WEIGHTED
@@ -94,39 +119,44 @@ def computed_basic_yen(person: Person, time: Timeline, law: LawYears) -> Floats:
 _PARTIAL = ("three_quarter", "half", "quarter")
 
 
-def _entitlement(life: Life, time: Timeline, law: LawYears, own_income_yen: Floats | None) -> Entitlement:
+def _entitlement(life: Life, time: Timeline, law: LawYears, means: Means, *, widowed: Moment) -> Entitlement:
     """Own pensions; typed amounts are taken as they will be paid, computed ones get the claim factor."""
     pension = life.person.old_age_pension
-    counted = sum(record_months(life.person, time, law).values())
+    granted = disability.granted_yen(life, time, law, means)
+    works_disabled = np.asarray(granted.employees_yen.any(axis=1, keepdims=True))
+    basic, work = deferral.begins(life, law, widowed=widowed, works_disabled=works_disabled)
+    counted = counted_months(life.person, time, law, means.at_work)
     if pension.basic_yen_per_year:  # who is told a basic pension has the months for one
-        counted = max(counted, law.constant(f"{BASIC}.eligibility_months"))
-    work = employees.pension(life, law, counted_months=counted)
-    granted = disability.granted_yen(life, time, law, own_income_yen)
+        counted = np.maximum(counted, law.constant(f"{BASIC}.eligibility_months"))
+    earned = employees.pension(life, law, counted_months=counted, begin=work)
     return Entitlement(
-        basic_yen=_basic_yen(life.person, time, law),
-        employees_yen=work.yen,
-        start=life.reaches(pension.start_age, pension.start_extra_months),
+        basic_yen=_basic_yen(basic, time, law, means.at_work),
+        employees_yen=earned.yen,
+        start=basic.start,
+        employees_start=work.start,
         disability_yen=granted.basic_yen,
         supplement_yen=granted.supplement_yen,
         disability=contributions.disability_interval(life.person, law),
         disability_employees_yen=granted.employees_yen,
-        employees_months=work.months,
-        earnings_yen=work.earnings_yen,
-        survivors_base_yen=work.base_yen,
+        employees_months=earned.months,
+        earnings_yen=earned.earnings_yen,
+        survivors_base_yen=earned.base_yen,
     )
 
 
-def _basic_yen(person: Person, time: Timeline, law: LawYears) -> Floats:
+def _basic_yen(begin: Begin, time: Timeline, law: LawYears, at_work: Mapping[str, Bools]) -> Floats:
     """老齢基礎年金 — typed, or from the record with 付加年金; nothing where neither is known."""
-    pension, cell, course = person.old_age_pension, Cell(BASIC, person.name), law.growth_by_family["pension"]
+    person, cell = begin.person, Cell(BASIC, begin.person.name)
+    pension, course = person.old_age_pension, law.growth_by_family["pension"]
     if pension.basic_yen_per_year is not None:
-        return law.apply(cell, amounts.grown_yen, first_year_yen=pension.basic_yen_per_year, growth_factor=course)
+        typed = law.apply(cell, amounts.grown_yen, first_year_yen=pension.basic_yen_per_year, growth_factor=course)
+        return typed if begin.as_planned else _claimed_otherwise_yen(typed, begin, law, cell)
     if pension.record is None and pension.treatment is None:
         return np.zeros_like(course)
     entitled = law.apply(
         cell,
         old_age_basic_pension.entitled,
-        counted_months=sum(record_months(person, time, law).values()),
+        counted_months=counted_months(person, time, law, at_work),
         eligibility_months=law.constant(f"{BASIC}.eligibility_months"),
     )
     additional = law.apply(
@@ -138,48 +168,61 @@ def _basic_yen(person: Person, time: Timeline, law: LawYears) -> Floats:
     return law.apply(
         cell,
         old_age_basic_pension.claimed_yen_per_year,
-        pension_yen_per_year=computed_basic_yen(person, time, law),
+        pension_yen_per_year=computed_basic_yen(person, time, law, at_work),
         additional_pension_yen_per_year=additional,
-        claim_factor=applied_claim_factor(person, law, cell),
+        claim_factor=begin.factor(law, cell),
         entitled=entitled,
     )
 
 
+def _claimed_otherwise_yen(typed: Floats, begin: Begin, law: LawYears, cell: Cell) -> Floats:
+    """A typed amount where the law lets the pension begin at another time than planned."""
+    return law.apply(
+        cell,
+        old_age_basic_pension.claimed_otherwise_yen_per_year,
+        claimed_yen_per_year=typed,
+        planned_claim_factor=begin.planned_factor(law),
+        claim_factor=begin.factor(law, cell),
+    )
+
+
 def _own_pensions(
-    life: Life, entitlements: Mapping[str, Entitlement], time: Timeline, law: LawYears, wages_yen: Floats | None
+    life: Life, entitlements: Mapping[str, Entitlement], time: Timeline, law: LawYears, means: Means
 ) -> list[Line]:
     """Old-age and disability pensions of one person; where both are due the larger is paid.
 
     From 65 on the disability basic pension goes with either employees' pension, the old-age basic pension
     only with the old-age employees' pension (国民年金法20条・厚生年金保険法38条).
     """
-    own = entitlements[life.name]
-    old_months = time.months(own.start, life.end)
+    own, wages = entitlements[life.name], means.wages_yen(life.name)
+    old_months, work_months = time.months(own.start, life.end), time.months(own.employees_start, life.end)
     if life.person.disability_pension is None:
         return [
             _line(BASIC, life, own.basic_yen, old_months, law),
-            employees.line(life, entitlements, old_months, time, law, wages_yen=wages_yen),
+            employees.line(life, entitlements, work_months, time, law, wages_yen=wages),
         ]
     start, end = own.disability
     normal = life.reaches(int(law.constant("old_age_basic_pension.normal_start_age")))
-    both_early = time.months(max(start, own.start), np.minimum(np.minimum(end, normal), life.end))
-    both_late = time.months(max(start, own.start, normal), np.minimum(end, life.end))
+    ends, late = np.minimum(end, life.end), max(start, normal)
+    both_early = time.months(np.maximum(start, own.start), np.minimum(ends, normal))
+    both_late = time.months(np.maximum(late, own.start), ends)
+    work_late = time.months(np.maximum(late, own.employees_start), ends)
     larger_employees = np.maximum(own.disability_employees_yen, own.employees_yen)
     disability_early = own.all_disability_yen >= own.basic_yen + own.employees_yen
     disability_late = own.disability_yen + own.supplement_yen + larger_employees >= own.basic_yen + own.employees_yen
-    lost_employees = both_late * disability_late * (own.disability_employees_yen > own.employees_yen)
-    lost_disability_employees = both_late * disability_late * (own.disability_employees_yen <= own.employees_yen)
+    lost_employees = work_late * disability_late * (own.disability_employees_yen > own.employees_yen)
+    lost_disability_employees = work_late * disability_late * (own.disability_employees_yen <= own.employees_yen)
     lost_old = both_early * disability_early + both_late * disability_late
     lost_disability = both_early * ~disability_early + both_late * ~disability_late
-    employees_months = old_months - both_early * disability_early - lost_employees
-    disability_months = time.months(start, np.minimum(end, life.end)) - lost_disability
+    employees_months = work_months - both_early * disability_early - lost_employees
+    disability_months = time.months(start, ends) - lost_disability
     beside_work = disability_months - lost_disability_employees
     return [
         _line("disability_basic_pension", life, own.disability_yen, disability_months, law),
         _line("disability_employees_pension", life, own.disability_employees_yen, beside_work, law),
         _line("disability_pension_supplement", life, own.supplement_yen, disability_months, law),
         _line(BASIC, life, own.basic_yen, old_months - lost_old, law),
-        employees.line(life, entitlements, employees_months, time, law, wages_yen=wages_yen),
+        employees.line(life, entitlements, employees_months, time, law, wages_yen=wages),
     ]
 
 

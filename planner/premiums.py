@@ -1,7 +1,8 @@
 """社会保険料 (premiums): health insurance of the town, medical insurance from 75 on, care insurance from 65 on.
 
 The premiums of a year look at the incomes of the year before. Months are those alive and in the scheme: in the
-month of the 75th birthday a member moves from the town's health insurance to the scheme for the elderly.
+month of the 75th birthday a member moves from the town's health insurance to the scheme for the elderly; in the years
+in which a workplace covers a member the town asks nothing.
 The town's health insurance is one bill for the household; every insured member has a line with a share of it, so
 that the family sees what remains when a parent is gone, and the shares add up to the bill.
 """
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from planner import workplace
+from planner.household_fields import LAST_AGE_AT_WORK
 from planner.lawbook import Cell, LawYears
 from planner.line import Line
 from planner.rules import (
@@ -28,7 +31,6 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 NHI, LATE, CARE = "national_health_insurance", "late_elderly_medical_insurance", "long_term_care_insurance"
-NEVER = 999
 FULL_PENSION = "old_age_basic_pension.full_amount_newer_yen_per_year"
 
 
@@ -107,16 +109,18 @@ def _members(time: Timeline, law: LawYears, standing: Standing) -> _Members:
         **limits,
     )
     late = _side_by_side([_late_months(life, time, law) for life in time.lives])
+    covered = workplace.insured(time, law, workplace.pay_of(standing))
+    town = [(life, time, law, covered[life.name]) for life in time.lives]
     return _Members(
         lives=time.lives,
         total_yen=total,
         tested_yen=tested,
         earner=earner,
         head=np.arange(len(time.lives))[:, np.newaxis, np.newaxis] == standing.head,
-        months=_side_by_side([_nhi_months(life, time, law) for life in time.lives]),
-        care_months=_side_by_side([_care_part_months(life, time, law) for life in time.lives]),
+        months=_side_by_side([_nhi_months(*one) for one in town]),
+        care_months=_side_by_side([_care_part_months(*one) for one in town]),
         late_months=late,
-        moved=(late > 0) & _was_with_the_town(time, law),
+        moved=(late > 0) & np.stack(np.broadcast_arrays(*(_was_with_the_town(*one) for one in town))),
     )
 
 
@@ -136,32 +140,35 @@ def _month_of(life: Life, age: float) -> int:
     return life.reaches(int(age)) - 1
 
 
-def _nhi_span(life: Life, time: Timeline, law: LawYears) -> tuple[int, Ints]:
-    """First month and the one after the last in the town's health insurance."""
-    to_age, born = life.person.insured_at_work_to_age, life.person.birth_year
-    start = time.start if to_age is None else max(time.start, (born + to_age + 1) * MONTHS)
-    return start, np.minimum(life.end, _month_of(life, law.constant(f"{NHI}.late_elderly_age")))
+def _nhi_end(life: Life, law: LawYears) -> Ints:
+    """Month after the last one in which somebody can be in the town's health insurance."""
+    return np.minimum(life.end, _month_of(life, law.constant(f"{NHI}.late_elderly_age")))
 
 
-def _nhi_months(life: Life, time: Timeline, law: LawYears) -> Floats:
-    return time.months(*_nhi_span(life, time, law))
+def _nhi_months(life: Life, time: Timeline, law: LawYears, at_work: Bools) -> Floats:
+    return time.months(time.start, _nhi_end(life, law)) * ~at_work
 
 
-def _care_part_months(life: Life, time: Timeline, law: LawYears) -> Floats:
-    start, end = _nhi_span(life, time, law)
+def _care_part_months(life: Life, time: Timeline, law: LawYears, at_work: Bools) -> Floats:
     first, last = (_month_of(life, law.constant(f"{NHI}.care_{name}_age")) for name in ("first", "end"))
-    return time.months(max(start, first), np.minimum(end, last))
+    return time.months(max(time.start, first), np.minimum(_nhi_end(life, law), last)) * ~at_work
 
 
 def _late_months(life: Life, time: Timeline, law: LawYears) -> Floats:
     return time.months(_month_of(life, law.constant(f"{LATE}.first_age")), life.end)
 
 
-def _was_with_the_town(time: Timeline, law: LawYears) -> Bools:
-    """Whether each member was in the town's health insurance until moving on, shape (members, 1, 1)."""
-    last_age = law.constant(f"{NHI}.late_elderly_age") - 1
-    to_ages = [life.person.insured_at_work_to_age for life in time.lives]
-    return np.array([to_age is None or to_age < last_age for to_age in to_ages])[:, np.newaxis, np.newaxis]
+def _was_with_the_town(life: Life, time: Timeline, law: LawYears, at_work: Bools) -> Bools:
+    """Whether somebody was in the town's health insurance in the month before moving on, shape (futures or 1, 1).
+
+    Before the first year only the age counts that the family told.
+    """
+    last_month = _month_of(life, law.constant(f"{NHI}.late_elderly_age")) - 1
+    i = last_month // MONTHS - int(time.years[0])
+    if i < 0:
+        to_age = life.person.insured_at_work_to_age
+        return np.array([[to_age is None or to_age < LAST_AGE_AT_WORK]])
+    return ~at_work[:, min(i, len(time.years) - 1)][:, np.newaxis]
 
 
 def _tier(cell: Cell, members: _Members, counted: Bools, persons: Ints, law: LawYears) -> Ints:
@@ -213,18 +220,26 @@ def _health_insurance(members: _Members, time: Timeline, law: LawYears) -> list[
 
 def _household_weight(members: _Members, time: Timeline, law: LawYears) -> Floats:
     """特定世帯 — weight of the household levy where the other members have gone on to the scheme for the elderly."""
-    moved_in = [life.person.birth_year + int(law.constant(f"{NHI}.late_elderly_age")) for life in members.lives]
-    since = time.years - np.array(moved_in)[:, np.newaxis, np.newaxis]
+    special, both = (_special_months(members, time, law, which) for which in ("", "continued_"))
     return law.apply(
         Cell(NHI),
         national_health_insurance.household_weight,
         months=members.months,
-        years_since_move=np.where(members.moved, since, NEVER).min(axis=0),
-        special_household_years=law[f"{NHI}.special_household_years"],
-        special_household_continued_years=law[f"{NHI}.special_household_continued_years"],
+        special_months=special,
+        continued_months=both - special,
         special_household_weight=law[f"{NHI}.special_household_weight"],
         special_household_continued_weight=law[f"{NHI}.special_household_continued_weight"],
     )
+
+
+def _special_months(members: _Members, time: Timeline, law: LawYears, which: str) -> Floats:
+    """Months of each year since the last member moved on, up to the years of the law, shape (futures or 1, years)."""
+    years = int(law.constant(f"{NHI}.special_household_{which}years"))
+    moves = [_month_of(life, law.constant(f"{NHI}.late_elderly_age")) for life in members.lives]
+    found = np.zeros((1, len(time.years)))
+    for moved, start in sorted(zip(members.moved, moves, strict=True), key=lambda one: one[1]):
+        found = np.where(moved, time.months(start, start + years * MONTHS), found)
+    return found
 
 
 def _head_weight(part: _Part, fiscal_age: Ints, law: LawYears) -> Floats:

@@ -3,7 +3,7 @@
 Each year: opening + returns + own income − own spending; the common spending is shared by those who
 carry the household (living parents, then the children) in proportion to the year's income; who runs
 short is helped by the parents' money, then by the children's; what is still missing is public
-assistance, which goes on until income or a windfall ends it, or a shortfall. Then the year's deaths
+assistance, which goes on until income ends it or, from its month on, a windfall, or a shortfall. Then the year's deaths
 pass money and home on, and the heirs pay inheritance tax where it is due; what the last member of the
 household leaves stays in the last column.
 Nothing is borrowed; every amount is a whole yen.
@@ -18,7 +18,7 @@ from planner import estate, estate_tax
 from planner.household import Household
 from planner.lawbook import LawYears
 from planner.line import Line
-from planner.minimum import minimum_yen
+from planner.minimum import TAKEN_OFF_INCOME, minimum_yen
 from planner.rules import public_assistance
 from planner.timeline import MONTHS, Timeline
 
@@ -40,6 +40,7 @@ class Purse:
     ``missing``: spending of the plan (and inheritance tax) that neither money nor income covers, before assistance,
     shape (years, futures).
     ``minimum``: minimum cost of living, yen per year, shape (years, futures).
+    ``assisted``: whether public assistance goes on at the end of the year, shape (years, futures).
     ``heirs``: who the heirs are.
     """
 
@@ -58,20 +59,26 @@ class Purse:
     left_outside: Floats
     missing: Floats
     minimum: Floats
+    assisted: Bools
     heirs: estate.Heirs
 
 
 @dataclass(frozen=True)
 class _Year:
-    """What one year brings: flows by member and the household's totals, each with futures last."""
+    """What one year brings: flows by member and the household's totals, each with futures last.
+
+    ``windfall`` is that of each member and, last, of the common purse; ``passed`` its yen times the months before it.
+    """
 
     lived: NDArray[np.bool_]
+    months: Floats
     flow: Floats
     common: Floats
     weights: Floats
     income: Floats
     counted: Floats
     windfall: Floats
+    passed: Floats
     minimum: Floats
     cash_kept_ratio: float
     return_ratio: float
@@ -94,7 +101,7 @@ def run(household: Household, time: Timeline, lines: tuple[Line, ...], law: LawY
     book = {name: np.zeros((years, members, futures)) for name in BY_OWNER}
     home = np.zeros((years, len(group.names), futures))
     left_outside, missing = np.zeros((years, futures)), np.zeros((years, futures))
-    assisted = np.zeros(futures, dtype=bool)
+    assisted = np.zeros((years + 1, futures), dtype=bool)  # the last row is the time before the plan
     money = np.repeat(_opening(household)[:, np.newaxis], futures, axis=1)
     owners = household.home.owners if household.home is not None else ()
     owned = estate.home_owned(owners, group.names, parents=group.parents)
@@ -104,7 +111,7 @@ def run(household: Household, time: Timeline, lines: tuple[Line, ...], law: LawY
     credit_rest = np.full((members, futures), np.inf)
     for y in range(years):
         book["opening"][y] = money
-        money, assisted, missing[y] = _one_year(book, y, money, assisted, flows.year(y))
+        money, assisted[y], missing[y] = _one_year(book, y, money, assisted[y - 1], flows.year(y))
         for i in order:
             dies = time.lives[i].dies[:, y]
             if not dies.any():
@@ -118,7 +125,8 @@ def run(household: Household, time: Timeline, lines: tuple[Line, ...], law: LawY
                     money, lack = _pay_tax(book, y, money, tax, group.parents)
                     missing[y] += lack
         book["closing"][y], home[y] = money, owned
-    return Purse(**book, home=home, left_outside=left_outside, missing=missing, minimum=flows.minimum, heirs=group)
+    whole = {"home": home, "left_outside": left_outside, "missing": missing, "minimum": flows.minimum}
+    return Purse(**book, **whole, assisted=assisted[:-1], heirs=group)
 
 
 BY_OWNER = (
@@ -142,40 +150,53 @@ class _Flows:
     def __init__(self, household: Household, time: Timeline, lines: tuple[Line, ...], law: LawYears) -> None:
         names = [m.name for m in household.members]
         shape = np.broadcast_shapes(time.lives[0].months.shape, *(line.yen.shape for line in lines))
-        self.flow = np.zeros((shape[1], len(names), shape[0]))
-        self.income = np.zeros_like(self.flow)
-        self.common, self.counted, self.windfall = (np.zeros((shape[1], shape[0])) for _ in range(3))
+        self.flow, self.income = (np.zeros((shape[1], len(names), shape[0])) for _ in range(2))
+        self.windfall = np.zeros((shape[1], len(names) + 1, shape[0]))
+        self.common, self.counted, self.passed = (np.zeros((shape[1], shape[0])) for _ in range(3))
         for line in lines:
             yen = line.yen.T
-            positive = np.maximum(yen, 0)
             if line.payer is None:
                 self.common += yen
             else:
                 self.flow[:, names.index(line.payer)] += yen
-                if not line.windfall:
-                    self.income[:, names.index(line.payer)] += positive
-            if line.windfall:
-                self.windfall += positive
-            else:
-                self.counted += positive - np.transpose(line.uncounted_yen)
+            if line.programme in TAKEN_OFF_INCOME:
+                self.counted += yen
+            elif yen.max() > 0:
+                self._receive(line, names)
+        np.maximum(self.counted, 0.0, out=self.counted)
         self.cash_kept_ratio = law.constant("public_assistance.cash_kept_ratio")
         self.return_ratio, self.parents = _return_ratio(household), len(household.parents)
-        self.lived = (time.months(time.start, time.household_end) > 0).T
+        self.months = time.months(time.start, time.household_end).T
         self.weights = _carriers(time, self.income, len(household.parents))
         self.minimum = np.zeros_like(self.common)
         if household.assumptions.public_assistance:
             self.minimum += minimum_yen(household, time, law).T
 
+    def _receive(self, line: Line, names: list[str]) -> None:
+        """Add a line that brings money to what public assistance looks at."""
+        positive, place = np.maximum(line.yen.T, 0), -1 if line.payer is None else names.index(line.payer)
+        if line.windfall:
+            self.windfall[:, place] += positive
+            self.passed += positive * np.transpose(line.months)
+            return
+        if line.payer is not None:
+            self.income[:, place] += positive
+        self.counted += positive
+        if np.any(line.uncounted_yen):
+            self.counted -= np.transpose(line.uncounted_yen)
+
     def year(self, y: int) -> _Year:
         """Return the flows of one year."""
         return _Year(
-            self.lived[y],
+            self.months[y] > 0,
+            self.months[y],
             self.flow[y],
             self.common[y],
             self.weights[y],
             self.income[y].sum(axis=0),
             self.counted[y],
             self.windfall[y],
+            self.passed[y],
             self.minimum[y],
             self.cash_kept_ratio,
             self.return_ratio,
@@ -229,25 +250,39 @@ def _one_year(
     """
     returns = np.rint(opening * year.return_ratio * year.lived)
     common = split(year.common, year.weights)
-    before = opening + returns + year.flow + common
+    kept, planned = opening + returns, year.flow + common
+    before, part = kept + planned, np.zeros(len(assisted))
+    if assisted.any():
+        part = np.where(assisted & (year.counted < year.minimum), _part_before_windfall(year), 0.0)
+        windfalls = year.windfall[:-1] + split(year.windfall[-1], year.weights)
+        before -= np.rint(part * (planned - windfalls))
     money = _help(before, year.parents)
     book["returns"][y], book["flow"][y], book["common"][y] = returns, year.flow, common
     book["help"][y] = money - before
     lack = np.maximum(0, -money)
     lacking = lack.sum(axis=0)
-    if not (lacking.any() or assisted.any()):
-        return money, assisted, lacking
-    kept = opening + returns
-    goes_on = assisted & (year.windfall <= 0) & (year.counted < year.minimum)
-    begun, rest = _assistance(kept.sum(axis=0) + year.windfall, lacking, year)
-    paid = np.where(goes_on, np.rint(year.minimum - year.counted), begun)
-    granted = paid > 0
-    kept = np.where(goes_on, kept, split(rest, year.weights))
+    if not (lacking.any() or part.any()):
+        return money, part > 0, lacking
+    windfall = year.windfall.sum(axis=0)
+    gap = windfall - planned.sum(axis=0)
+    begun, closing = np.zeros(len(part)), np.maximum(0, money)
+    if lacking.any():
+        begun, rest = _assistance(kept.sum(axis=0) + windfall, gap, year, MONTHS * (1.0 - part))
+        begun = np.where(lacking > 0, begun, 0.0)
+        closing = np.where(begun > 0, split(rest, year.weights), closing)
+    paid = np.rint(part * (year.minimum - year.counted)) + begun
     book["assistance"][y] = split(paid, year.weights)
-    book["adjustment"][y] = np.where(granted, kept - money - book["assistance"][y], 0.0)
-    book["shortfall"][y] = np.where(granted, 0.0, lack)
-    planned = np.maximum(0, -(year.flow + common).sum(axis=0))
-    return np.where(granted, kept, np.maximum(0, money)), granted, np.where(goes_on, planned, lacking)
+    book["shortfall"][y] = np.where(paid > 0, 0.0, lack)
+    book["adjustment"][y] = closing - (kept + planned + book["help"][y]) - book["assistance"][y] - book["shortfall"][y]
+    return closing, (begun > 0) | ((part > 0) & (windfall <= 0)), lacking + np.rint(np.maximum(0, part * gap))
+
+
+def _part_before_windfall(year: _Year) -> Floats:
+    """Which part of the year passes before the year's windfalls come, at their mean month by yen; 1 without any."""
+    if not year.windfall.any():
+        return np.ones_like(year.counted)
+    at = year.windfall.sum(axis=0) * year.months
+    return np.asarray(np.divide(year.passed, at, out=np.ones_like(at), where=at > 0))
 
 
 def split(total: Floats, parts: Floats) -> Floats:
@@ -284,27 +319,27 @@ def _help(money: Floats, parents: int) -> Floats:
     return money
 
 
-def _assistance(money: Floats, lacking: Floats, year: _Year) -> tuple[Floats, Floats]:
+def _assistance(money: Floats, gap: Floats, year: _Year, months: Floats) -> tuple[Floats, Floats]:
     """生活保護 — assistance for the months after the money has ended, and the cash that may be kept.
 
     Args:
         money: Money of the household at the start of the year with its returns and windfalls, shape (futures,).
-        lacking: What is missing at the end of the year, shape (futures,).
+        gap: Spending less income of the whole year, shape (futures,).
         year: The year's flows.
+        months: Months of the year that count: all, or those after a windfall, shape (futures,).
 
     Returns:
-        Assistance of the year and money kept at its end, each of shape (futures,).
+        Assistance of these months and money kept at their end, each of shape (futures,).
 
     """
-    spending = money + year.income + lacking
+    spending = gap + year.income
     covered = public_assistance.months_until_needed(money_yen=money, income_yen=year.income, spending_yen=spending)
-    rest = np.maximum(0, money - (spending - year.income) * covered / MONTHS)
+    rest = np.maximum(0, money - gap * covered / MONTHS)
     monthly = public_assistance.benefit_yen(minimum_yen=year.minimum, counted_income_yen=year.counted) / MONTHS
     reduction = public_assistance.first_month_reduction_yen(
         money_yen=rest, minimum_yen_per_month=year.minimum / MONTHS, cash_kept_ratio=year.cash_kept_ratio
     )
-    paid = np.maximum(0, monthly * (MONTHS - covered) - reduction)
-    return np.rint(np.where(lacking > 0, paid, 0.0)), np.rint(rest - reduction)
+    return np.rint(np.maximum(0, monthly * (months - covered) - reduction)), np.rint(rest - reduction)
 
 
 def _alive_after(time: Timeline, y: int, i: int, order: list[int], group: estate.Heirs) -> Bools:

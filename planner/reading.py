@@ -13,7 +13,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from planner.household import LARGEST_YEN
+from planner.household_fields import LARGEST_YEN
 from planner.problems import Place, Problem, printable
 from planner.words import LANGUAGES, t
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner import contributions, dependants
+from planner.contributions import NOBODY as NOBODY_AT_WORK
 from planner.dependants import SEVERE, Supported
 from planner.household import Household, Person
 from planner.lawbook import LawYears
@@ -24,17 +25,24 @@ FULL, DEFERRED = "full_exempt", "deferred"
 MODERATE_GRADE, SEVERE_GRADE = 1, 2
 
 
-def granted(household: Household, time: Timeline, law: LawYears, standing: Standing) -> dict[str, Bools]:
+def granted(
+    household: Household,
+    time: Timeline,
+    law: LawYears,
+    standing: Standing,
+    at_work: Mapping[str, Bools] = NOBODY_AT_WORK,
+) -> dict[str, Bools]:
     """免除・納付猶予が認められるか — for each member with an exemption or deferral told, shape (futures, years).
 
-    True in years in which no month needs it. Months exempt by statute need no screening. Left out: the exemption
-    year from July to June, deductions other than for a disability, the exemption during public assistance.
+    True in years in which no month needs it; months exempt by statute and those insured at work do not. Left out: the
+    exemption year from July to June, deductions other than for a disability, the exemption during public assistance.
 
     Args:
         household: The filled household.
         time: Its timeline.
         law: The law over the same years.
         standing: Heads, incomes, and who lives.
+        at_work: Who is insured at work in which year, by name.
 
     """
     supported = dependants.supported(household, time, law, standing)
@@ -43,7 +51,7 @@ def granted(household: Household, time: Timeline, law: LawYears, standing: Stand
         treatment = life.person.old_age_pension.treatment
         if treatment not in (FULL, DEFERRED, *contributions.PARTIAL):
             continue
-        due = contributions.months_by_treatment(life.person, time, law)[treatment] > 0
+        due = contributions.months_by_treatment(life.person, time, law, at_work)[treatment] > 0
         passed = _passed(life.person, treatment, household=household, law=law, standing=standing, supported=supported)
         found[life.name] = passed | ~due
     return found

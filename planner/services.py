@@ -1,7 +1,7 @@
 """サービス・医療・介護の自己負担 (services): what the family pays itself of the bills that it has told.
 
-Bills grow with prices. Each programme looks at other incomes: 医療保険 at those insured together (here: who lives
-together), 介護保険 at the household, 障害福祉サービス at user and spouse only.
+Bills grow with prices. Each programme looks at other incomes: 自立支援医療 at those in the same health insurance,
+医療費 at who lives together, 介護保険 at the household, 障害福祉サービス at user and spouse only.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from planner import medical
+from planner import medical, workplace
 from planner.bills import FULL_PENSION, Floats, Group, Place, Use, age_at_start, for_months, law_values
 from planner.futures import Futures
 from planner.household import Household, Parent, Service
@@ -49,7 +49,8 @@ def lines(
         status: Who is levied, and the taxable incomes.
 
     """
-    place = Place(household, time, futures.growth["prices"], law, standing, status)
+    at_work = workplace.insured(time, law, workplace.pay_of(standing))
+    place = Place(household, time, futures.growth["prices"], law, standing, status, at_work)
     found = []
     for service in household.services:
         programme, reckon, needs_bill = _KINDS[service.kind]
@@ -81,15 +82,15 @@ def _use(place: Place, service: Service, programme: str) -> Use:
 
 
 def _psychiatric(place: Place, use: Use) -> Floats:
-    """自立支援医療 — taken as 重度かつ継続; who is insured together is read as: who lives together."""
-    law, cell, everybody = place.law, use.cell, place.everybody()
+    """自立支援医療 — taken as 重度かつ継続; the incomes of those in the same health insurance count."""
+    law, cell, together = place.law, use.cell, place.insured_with(use.life.name)
     place_in = law.apply(
         cell,
         self_support_medical.income_class,
-        untaxed=place.status.household_untaxed,
+        untaxed=together.untaxed(),
         own_income_yen=place.before(use.life.name, lambda one: one.with_untaxed_yen),
         low_income_limit_yen=_low_limit(place, cell, PSYCHIATRIC),
-        levy_yen=_levy(place, cell, everybody),
+        levy_yen=_levy(place, cell, together),
         **law_values(law, PSYCHIATRIC, "levy_from_yen"),
     )
     monthly = law.apply(
@@ -117,8 +118,10 @@ def _levy(place: Place, cell: Cell, group: Group) -> Floats:
     return place.law.apply(
         cell,
         disability_services.levy_yen,
-        taxable_yen=group.taxable().sum(axis=0),
-        **law_values(place.law, DISABILITY, "municipal_levy_ratio"),
+        levied=group.levied(),
+        taxable_yen=group.taxable(),
+        credit_base_yen=group.credit_bases(),
+        **law_values(place.law, DISABILITY, "municipal_levy_ratio", "municipal_credit_ratio"),
     )
 
 

@@ -16,6 +16,7 @@ from planner.household import Household
 from planner.lawbook import Cell, LawYears
 from planner.line import Line
 from planner.rules import income_tax
+from planner.rules.arithmetic import round_half_up
 from planner.timeline import Life, Timeline
 
 Floats = NDArray[np.float64]
@@ -45,8 +46,8 @@ class Incomes:
         wage_income_yen: 給与所得.
         pension_income_yen: 公的年金等に係る雑所得.
         total_yen: 合計所得金額 (the tax law's; health insurance uses it too).
-        care_yen: 公的年金等の収入＋その他の合計所得金額 — for care stages and the shares of the elderly.
-        with_untaxed_yen: ``care_yen`` and the untaxed pensions.
+        care_yen: 公的年金等の収入＋その他の合計所得金額 — for care stages and the shares of the elderly; whole yen.
+        with_untaxed_yen: ``care_yen`` and the untaxed pensions; whole yen.
 
     """
 
@@ -171,7 +172,7 @@ def _incomes(cell: Cell, life: Life, receipts: Mapping[str, Floats], law: LawYea
         other = wage_income + business + home_work
         pension_income = pension_income_yen(cell, pension, age=life.age[np.newaxis], other_income_yen=other, law=law)
     total = total_income_yen(cell, wage_income, pension_income, business=business, home_work=home_work, law=law)
-    care = pension + np.maximum(0.0, total - pension_income)
+    care = round_half_up(pension + np.maximum(0.0, total - pension_income))
     untaxed = receipts.get(UNTAXED_PENSION, nothing)
     return Incomes(
         wages_yen=wages,
@@ -182,7 +183,7 @@ def _incomes(cell: Cell, life: Life, receipts: Mapping[str, Floats], law: LawYea
         pension_income_yen=pension_income,
         total_yen=total,
         care_yen=care,
-        with_untaxed_yen=care + untaxed,
+        with_untaxed_yen=round_half_up(care + untaxed),
     )
 
 

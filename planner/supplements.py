@@ -1,11 +1,12 @@
 """給付金と手当 (supplements): what is paid beside or instead of a pension, by the income of the year before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.contributions import NOBODY
 from planner.entitlement import cohort_yen
 from planner.household import Household
 from planner.lawbook import Cell, LawYears
@@ -18,11 +19,13 @@ from planner.rules import (
     special_disability_benefit,
     survivors_pension_supplement,
 )
+from planner.rules.arithmetic import round_half_up
 from planner.standing import Standing, year_before
 from planner.taxes import TaxStatus
 from planner.timeline import Life, Timeline
 
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 
 OLD_AGE, SURVIVORS = "old_age_pension_supplement", "survivors_pension_supplement"
 ALLOWANCE, BENEFIT = "special_disability_allowance", "special_disability_benefit"
@@ -40,13 +43,18 @@ FULL_PENSION = "old_age_basic_pension.full_amount_{}_yen_per_year"
 
 @dataclass(frozen=True)
 class _Plan:
-    """What every benefit looks at: the years, the law, whose income counts, who is taxed, which pensions are paid."""
+    """What every benefit looks at: years, law, whose income counts, who is taxed, pensions paid, who works."""
 
     time: Timeline
     law: LawYears
     standing: Standing
     status: TaxStatus
     pensions: Sequence[Line]
+    at_work: Mapping[str, Bools]
+
+    def record_months(self, life: Life) -> dict[str, Floats]:
+        """Months of the record and the plan by treatment."""
+        return record_months(life.person, self.time, self.law, self.at_work)
 
     def months(self, programme: str, name: str) -> Floats:
         """Months of each year for which a person receives a pension, shape (futures or 1, years or 1)."""
@@ -74,6 +82,7 @@ def lines(
     status: TaxStatus,
     *,
     pensions: Sequence[Line],
+    at_work: Mapping[str, Bools] = NOBODY,
 ) -> list[Line]:
     """給付金・手当の行 — taken as claimed or granted; public assistance counts all of them as income.
 
@@ -84,9 +93,10 @@ def lines(
         standing: Whose income counts where, of each year.
         status: Who is levied the resident tax, and who supports whom.
         pensions: The lines of pensions, with the months for which they are paid.
+        at_work: Who is insured at work in which year, by name.
 
     """
-    plan = _Plan(time, law, standing, status, pensions)
+    plan = _Plan(time, law, standing, status, pensions, at_work)
     found: list[Line] = []
     for life in time.lives:
         if plan.months("old_age_basic_pension", life.name).any() and _record_known(life):
@@ -121,12 +131,12 @@ def _old_age(life: Life, plan: _Plan) -> Line:
         published_yen=lower,
         full_pension_yen=year_before(full),
     )
-    upper = lower + above
+    upper = round_half_up(lower + above)
     income = year_before(plan.standing.incomes[name].care_yen)
     supplementary = law.apply(
         Cell(OLD_AGE, name),
         old_age_pension_supplement.supplementary_yen_per_month,
-        paid_months=record_months(life.person, plan.time, law)["paid"],
+        paid_months=plan.record_months(life)["paid"],
         income_yen=income,
         base_yen_per_month=law[f"{OLD_AGE}.base_yen_per_month"],
         income_limit_yen=lower,
@@ -150,7 +160,7 @@ def _old_age(life: Life, plan: _Plan) -> Line:
 
 def _main_kind(life: Life, plan: _Plan) -> Floats:
     """本来の給付金の月額 — from the months of the record."""
-    law, months = plan.law, record_months(life.person, plan.time, plan.law)
+    law, months = plan.law, plan.record_months(life)
     return law.apply(
         Cell(OLD_AGE, life.name),
         old_age_pension_supplement.benefit_yen_per_month,

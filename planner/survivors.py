@@ -5,16 +5,16 @@ An adult child never receives a survivors' pension; what a child under age bring
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import permutations
-from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner import survivors_children
 from planner.entitlement import Entitlement, born_after_boundary
-from planner.household import LAST_MONTH_OF_FISCAL_YEAR
+from planner.household_fields import LAST_MONTH_OF_FISCAL_YEAR
 from planner.lawbook import Cell, LawYears
 from planner.line import Line
+from planner.means import NO_YEN, Means
 from planner.rules import survivors_employees_pension as rules
 from planner.rules import unpaid_pension
 from planner.survivors_claim import EMPLOYEES, Claim, Ground, base_yen, claim
@@ -26,7 +26,6 @@ Bools = NDArray[np.bool_]
 
 UNPAID = "unpaid_pension"
 ALWAYS: Bools = np.ones((1, 1), dtype=bool)
-NOTHING: Mapping[str, Floats] = MappingProxyType({})
 PENSIONS = (
     "old_age_basic_pension",
     "old_age_employees_pension",
@@ -40,15 +39,7 @@ PENSIONS = (
 )
 
 
-def lines(
-    pensions: Mapping[str, Entitlement],
-    time: Timeline,
-    law: LawYears,
-    *,
-    receipts_yen: Mapping[str, Floats] = NOTHING,
-    income_yen: Mapping[str, Floats] = NOTHING,
-    wages_yen: Mapping[str, Floats] = NOTHING,
-) -> list[Line]:
+def lines(pensions: Mapping[str, Entitlement], time: Timeline, law: LawYears, means: Means) -> list[Line]:
     """遺族年金の行 — of each parent after the other's death, and of children under age.
 
     Left out: a parent's claim after a child's death.
@@ -57,27 +48,30 @@ def lines(
         pensions: Own pensions by person.
         time: The household's timeline.
         law: The law over the same years.
-        receipts_yen: Typed incomes by person before any deduction, yen per year, shape (futures or 1, years).
-        income_yen: 所得 by person without pensions, likewise.
-        wages_yen: The receipts that are pay.
+        means: The family's incomes.
 
     """
-    ground = Ground(pensions, time, law, receipts_yen, income_yen, wages_yen)
+    ground = Ground(pensions, time, law, means)
     child_end = survivors_children.child_end(time, law)
     found: list[Line] = []
     for survivor, deceased in permutations(time.parents, 2):
+        worked = base_yen(deceased, ground).any()
+        one = claim(survivor, deceased, ground, child_end) if worked else None
         if child_end is not None:
-            found += survivors_children.of_parent(survivor, deceased, ground)
-        if base_yen(deceased, ground).any():
-            found.append(_of_spouse(claim(survivor, deceased, ground, child_end), ground))
+            share = law.constant(f"{EMPLOYEES}.share_ratio")
+            covered = NO_YEN if one is None else one.base_yen * share * one.granted
+            found += survivors_children.of_parent(survivor, deceased, ground, covered_yen=covered)
+        if one is not None:
+            found.append(_of_spouse(one, ground))
     return found if child_end is None else found + survivors_children.orphans(ground)
 
 
 def _of_spouse(one: Claim, ground: Ground) -> Line:
     """遺族厚生年金（配偶者）— from the month after the death; under 65 only what exceeds the own pension.
 
-    A father under 55 with a child under age is paid here what the law pays to that child. Left out: that an own
-    old-age pension claimed early begins while a disability pension is paid.
+    From 65 on it stands beside any basic pension and the own old-age employees' pension, but beside an own disability
+    employees' pension only with what it has more. A father under 55 with a child under age is paid here what the law
+    pays to that child. Left out: that an own old-age pension claimed early begins while a disability pension is paid.
     """
     law, time, survivor = ground.law, ground.time, one.survivor
     split = survivor.reaches(int(law.constant(f"{EMPLOYEES}.choice_age")))
@@ -88,7 +82,9 @@ def _of_spouse(one: Claim, ground: Ground) -> Line:
     with_child = _part(one, time.months, (one.start, child_until, ALWAYS), _younger, law)
     alone = _part(one, time.months, (np.maximum(of_right, one.child_end), until_choice, ~one.limited), _widow, law)
     limited = _part(one, time.months, (one.child_end, five_years, one.limited), _five_years, law)
-    months = time.months(np.maximum(of_right, split), survivor.end) * ~one.limited
+    from_split, (disabled_from, disabled_to) = np.maximum(of_right, split), one.own.disability
+    months = time.months(from_split, survivor.end) * ~one.limited
+    beside = time.months(np.maximum(from_split, disabled_from), np.minimum(survivor.end, disabled_to)) * ~one.limited
     yen = law.apply(
         Cell(EMPLOYEES, survivor.name),
         rules.paid_yen,
@@ -98,6 +94,8 @@ def _of_spouse(one: Claim, ground: Ground) -> Line:
         limited_yen=limited[0],
         from_choice_yen_per_year=_yearly(one, transitional_addition(one, law), law, older=True),
         months_from_choice=months,
+        own_disability_more_yen=one.own.more_for_disability_yen,
+        disability_months=beside,
     )
     due = (with_child[1] + alone[1] + months) * one.granted + limited[1]
     return Line(EMPLOYEES, survivor.name, survivor.name, yen, months=due * (yen > 0))

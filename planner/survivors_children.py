@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.entitlement import Entitlement, born_after_boundary
-from planner.household import LAST_MONTH_OF_FISCAL_YEAR
+from planner.household_fields import LAST_MONTH_OF_FISCAL_YEAR
 from planner.lawbook import Cell, LawYears
 from planner.line import Line
 from planner.rules import amounts, survivors_basic_pension, survivors_employees_pension
@@ -46,7 +46,7 @@ def _of_age(child: Life, law: LawYears) -> int:
     return found
 
 
-def of_parent(survivor: Life, deceased: Life, ground: Ground) -> list[Line]:
+def of_parent(survivor: Life, deceased: Life, ground: Ground, *, covered_yen: Floats) -> list[Line]:
     """遺族基礎年金（子のある配偶者）— from the month after the death until the last child is of age.
 
     Beside an own pension only what it has more: before 65 beside what the employees' part has not covered, from 65
@@ -56,12 +56,13 @@ def of_parent(survivor: Life, deceased: Life, ground: Ground) -> list[Line]:
         survivor: The parent who is left.
         deceased: The one who died.
         ground: What every claim looks at.
+        covered_yen: Survivors' employees' pension of the same claim before 65, yen per year.
 
     """
     law, cell = ground.law, Cell(BASIC, survivor.name)
     insured = deceased.end < deceased.reaches(int(law.constant(f"{BASIC}.record_free_below_age")))
     granted = entitled(cell, survivor, deceased, insured, ground)
-    parts = [part for part in _parts(survivor, deceased, ground) if part[2].any()]
+    parts = [part for part in _parts(survivor, deceased, ground, covered_yen) if part[2].any()]
     if not parts:
         return []
     shape = survivor.months.shape
@@ -77,12 +78,13 @@ def of_parent(survivor: Life, deceased: Life, ground: Ground) -> list[Line]:
     return [Line(BASIC, survivor.name, survivor.name, yen, months=np.sum(months, axis=0) * (yen > 0))]
 
 
-def _parts(survivor: Life, deceased: Life, ground: Ground) -> Iterator[tuple[Floats, Floats, Floats]]:
+def _parts(
+    survivor: Life, deceased: Life, ground: Ground, covered_yen: Floats
+) -> Iterator[tuple[Floats, Floats, Floats]]:
     """By number of children, before and from 65: pension and own pension, yen per year, and the months."""
     law, time, own, start = ground.law, ground.time, ground.pensions[survivor.name], deceased.end
     split = survivor.reaches(int(law.constant(f"{EMPLOYEES}.choice_age")))
-    covered = base_yen(deceased, ground) * law.constant(f"{EMPLOYEES}.share_ratio")
-    younger = np.maximum(0.0, _before_65(own, survivor, time) - covered)
+    younger = np.maximum(0.0, _before_65(own, survivor, time) - covered_yen)
     ends = np.sort(np.stack([np.maximum(start, end) for end in _ends(time, law)]), axis=0)[::-1]
     for count, end in enumerate(ends, start=1):
         begin, stop = ends[count] if count < len(ends) else start, np.minimum(end, survivor.end)

@@ -47,11 +47,12 @@ class Switch:
 def rows(p: Projection) -> tuple[Status, ...]:
     """立場の表 — all rows of the first future."""
     standing, status = p.flow.standing, p.flow.status
-    somebody = standing.head[0] != NOBODY
+    somebody, dependants = standing.head[0] != NOBODY, _dependants(p)
+    supporter = np.where(dependants > 0, standing.supporter[0], NOBODY)
     found = [
         Status("head", None, _names(standing.head[0], standing.names)),
-        Status("supporter", None, _names(standing.supporter[0], standing.names)),
-        Status("dependants", None, _where(somebody, _dependants(p))),
+        Status("supporter", None, _names(supporter, standing.names)),
+        Status("dependants", None, _where(somebody, dependants)),
         Status("household_untaxed", None, _where(somebody, _first(status.household_untaxed, p))),
     ]
     for i, name in enumerate(standing.names):
@@ -110,14 +111,11 @@ def _where(there: NDArray[np.bool_], values: NDArray[np.float64] | NDArray[np.bo
 
 
 def _dependants(p: Projection) -> NDArray[np.float64]:
-    """How many dependants the supporter of each year has."""
-    standing, supported = p.flow.standing, p.flow.status.supported
-    found = np.zeros(len(p.years))
-    for i, name in enumerate(standing.names):
-        if name in supported:
-            persons = np.broadcast_to(supported[name].persons, (len(supported[name].persons), len(p.years)))[0]
-            found = np.where(standing.supporter[0] == i, persons - 1, found)
-    return found
+    """How many dependants the supporter of each year has, with or without an income of the supporter's own."""
+    standing, low = p.flow.standing, p.flow.status.low_income
+    depends = [here[0] & _first(low[name], p) for name, here in zip(standing.names, standing.here, strict=True)]
+    supports = [depends_here & (standing.supporter[0] != i) for i, depends_here in enumerate(depends)]
+    return np.asarray(np.sum(supports, axis=0), dtype=np.float64)
 
 
 def _applied(p: Projection, programme: str, rule: str, person: str | None) -> NDArray[np.float64] | None:

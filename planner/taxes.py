@@ -57,6 +57,7 @@ class TaxStatus:
         household_untaxed: 非課税世帯 — whether nobody who lives is levied the flat levy.
         resident_base_yen: 課税所得 of the resident tax, by name; premiums come off it in ``after_premiums``.
         social_insurance_yen: Premiums of the year itself that each may deduct, by name.
+        low_income: Whether the income of the year itself is low enough for a dependant, by name.
         supported: Circumstances and dependants in the year itself, of everybody with income.
         assessed: What the resident tax is worked out from, of everybody with income.
 
@@ -67,6 +68,7 @@ class TaxStatus:
     household_untaxed: Bools
     resident_base_yen: Mapping[str, Floats]
     social_insurance_yen: Mapping[str, Floats]
+    low_income: Mapping[str, Bools]
     supported: Mapping[str, Supported]
     assessed: Mapping[str, Assessed]
 
@@ -100,6 +102,7 @@ def status(household: Household, time: Timeline, law: LawYears, standing: Standi
         household_untaxed=untaxed,
         resident_base_yen=base,
         social_insurance_yen=dict.fromkeys(standing.names, nobody),
+        low_income=dependants.low_income(law, standing),
         supported=own,
         assessed=assessed,
     )
@@ -233,18 +236,26 @@ def income_tax_yen(cell: Cell, taxable_yen: Floats, law: LawYears) -> Floats:
     )
 
 
-def resident_tax_yen(cell: Cell, own: Assessed, taxable_yen: Floats, law: LawYears) -> Floats:
-    """住民税の年額 — income levy after the adjustment credit, and the flat levies, yen per year."""
-    credit_base = law.apply(
+def credit_base_yen(
+    cell: Cell, taxable_yen: Floats, difference_yen: Floats, *, income_before_yen: Floats, law: LawYears
+) -> Floats:
+    """調整控除の元の額 — of a taxable income and the differences of the deductions, yen."""
+    return law.apply(
         cell,
         resident_tax.credit_base_yen,
         taxable_yen=taxable_yen,
-        difference_yen=own.difference_yen,
-        income_before_yen=own.income_before_yen,
+        difference_yen=difference_yen,
+        income_before_yen=income_before_yen,
         credit_limit_yen=law[f"{RESIDENT}.credit_limit_yen"],
         credit_least_yen=law[f"{RESIDENT}.credit_least_yen"],
         credit_income_limit_yen=law[f"{RESIDENT}.credit_income_limit_yen"],
     )
+
+
+def resident_tax_yen(cell: Cell, own: Assessed, taxable_yen: Floats, law: LawYears) -> Floats:
+    """住民税の年額 — income levy after the adjustment credit, and the flat levies, yen per year."""
+    income = own.income_before_yen
+    credit_base = credit_base_yen(cell, taxable_yen, own.difference_yen, income_before_yen=income, law=law)
     income_levy = law.apply(
         cell,
         resident_tax.income_levy_yen,

@@ -13,7 +13,6 @@ from planner.futures import Futures
 from planner.household import Household, Person
 
 MONTHS = 12
-HALF_YEAR = 6
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

@@ -60,13 +60,12 @@ def with_code(lang: str, field: Asked, choice: Any) -> str:
 
 
 def basis(lang: str, answered: Answered, book: LawBook) -> str:
-    """何にもとづくか — the day of the law and the town; a town that nobody has looked at is said so."""
+    """何にもとづくか — the day of the law and the town."""
     code = answered.question.municipality
     if code is None:
         return t(lang, "calculator.by_law_of", day=day(lang, answered.day))
-    key = "calculator.by_law_of_town" if code in book.municipalities else "calculator.by_law_of_unknown_town"
     town = in_language(lang, book.municipality(code), "name")
-    return t(lang, key, day=day(lang, answered.day), town=town, code=code)
+    return t(lang, "calculator.by_law_of_town", day=day(lang, answered.day), town=town)
 
 
 def problem(lang: str, given: Problem) -> str:
@@ -103,8 +102,10 @@ def _key(lang: str, given: Problem) -> str:
 
 
 def _fact(lang: str, name: str, found: Any, field: Asked | None) -> Any:
-    if name == "first_day":
+    if name in ("first_day", "last_day"):
         return day(lang, found)
+    if name.endswith("_field") and field is not None:
+        return next(one for one in asked.of(QUESTIONS[field.programme]) if one.name == found).label(lang)
     if name == "era":
         return t(lang, f"era.{found}")
     if name == "near" and field is None:

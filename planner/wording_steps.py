@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from planner.lawbook import NATIONAL_FALLBACK, LawBook
 from planner.wording_law import Fact, fact, in_language, number_words
 from planner.words import has, t
-from planner.working import Number, Step
+from planner.working import Number, Step, Value
 
 BRACKET = re.compile(r"\s*[\uff08(].*$")
 
@@ -64,10 +65,17 @@ class _Reader:
     lawbook: LawBook
     code: str | None
     numbers: Mapping[Step, int]
+    people: Mapping[str, Sequence[str | None]]
 
 
 def working(
-    lang: str, steps: Sequence[Step], on: date, lawbook: LawBook, code: str | None = None
+    lang: str,
+    steps: Sequence[Step],
+    on: date,
+    lawbook: LawBook,
+    code: str | None = None,
+    *,
+    people: Mapping[str, Sequence[str | None]] = MappingProxyType({}),
 ) -> tuple[Worked, ...]:
     """計算の順序 — every step before the one that uses it; a step that is used twice is told once.
 
@@ -77,13 +85,14 @@ def working(
         on: The day of the law; of a year its last.
         lawbook: The law.
         code: Five-digit municipality code, or None.
+        people: Who stands at which place of a list, by programme; None is left out.
 
     """
     depths: dict[Step, int] = {}
     for step, depth in _in_order(steps):
         depths.setdefault(step, depth)
     numbers = {step: number for number, step in enumerate(depths, start=1)}
-    reader = _Reader(lang, on, lawbook, code, numbers)
+    reader = _Reader(lang, on, lawbook, code, numbers, people)
     before = ["", *(step.programme for step in depths)]
     return tuple(
         _worked(reader, step, depth, is_new=step.programme != last)
@@ -105,7 +114,7 @@ def _worked(reader: _Reader, step: Step, depth: int, *, is_new: bool) -> Worked:
         programme=in_language(reader.lang, programme, "name") if programme else "",
         formula=t(reader.lang, f"formula.{step.programme}.{step.rule}"),
         numbers=tuple(_number(reader, step, one) for one in step.numbers),
-        result=number_words(reader.lang, step.rule, step.result),
+        result=_words(reader, step, step.rule, step.result),
     )
 
 
@@ -115,11 +124,24 @@ def _number(reader: _Reader, step: Step, one: Number) -> NumberText:
         law = fact(reader.lang, reader.lawbook.parameter(one.law_key, reader.code), reader.on, one.value)
     return NumberText(
         label=law.label if law else _label(reader.lang, step, one, reader.lawbook),
-        amount=law.amount if law else number_words(reader.lang, one.name, one.value),
+        amount=law.amount if law else _words(reader, step, one.name, one.value),
         law=law,
         step=None if one.step is None else reader.numbers[one.step],
         is_nothing=not one.value and law is None and one.step is None,
     )
+
+
+def _words(reader: _Reader, step: Step, name: str, value: Value) -> str:
+    """A number in words; of a list with one place for each person, only the living, by name."""
+    people = reader.people.get(step.programme, ())
+    if not isinstance(value, tuple) or not people or len(value) != len(people):
+        return number_words(reader.lang, name, value)
+    told = [
+        t(reader.lang, "working.of_person", person=person, amount=number_words(reader.lang, name, one))
+        for person, one in zip(people, value, strict=True)
+        if person is not None
+    ]
+    return t(reader.lang, "common.comma").join(told)
 
 
 def _label(lang: str, step: Step, one: Number, lawbook: LawBook) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from planner.household import LONGEST_NAME, Household
+from planner.household import Household
+from planner.household_fields import LONGEST_NAME
 from planner.problems import keys_at, limits
 
 MEMBERS = {"owner", "person", "paid_by", "ends_with_death_of", "begins_with_death_of", "insured", "beneficiary"}
@@ -31,6 +32,8 @@ def any_household(draw: DrawFn) -> Household:
         person["last_age"] = draw(st.none() | st.integers(100, 120))
         if person.get("disability_pension", {}).get("grade") == 3:
             person["disability_pension"]["yen_per_year"] = 635_500
+        if "disability_pension" in person:
+            person.pop("special_disability_benefit_grade", None)
     for group in ("accounts", "incomes", "spending", "one_offs", "debts", "insurances"):
         data[group] = draw(st.lists(_tables((group,), people), max_size=2))
     data["services"] = draw(st.lists(_tables(("services",), people), max_size=2))

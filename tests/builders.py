@@ -1,11 +1,14 @@
 """Small households for tests: everything zero and known unless a test says otherwise."""
 
+from dataclasses import fields
 from typing import Any
 
 import numpy as np
 
 from planner.household import Household
+from planner.means import Means
 from planner.projection import Projection
+from planner.standing import Incomes
 
 Part = dict[str, Any]
 FIRST_YEAR = 2026
@@ -78,6 +81,13 @@ def _item(name: str, kind: str, both: int, one: int, alone: int, **more: Any) ->
 def money(owner: str, yen: int, **more: Any) -> Part:
     """One account."""
     return {"name": "預金", "owner": owner, "balance_yen": yen, **more}
+
+
+def means(name: str, **yen: Any) -> Means:
+    """What one person has, by year and by field of ``Incomes``: "total_yen", "wages_yen", …; all else is nothing."""
+    told = {field: np.atleast_2d(np.asarray(by_year, dtype=np.float64)) for field, by_year in yen.items()}
+    nothing = dict.fromkeys((one.name for one in fields(Incomes)), np.zeros_like(next(iter(told.values()))))
+    return Means(incomes={name: Incomes(**(nothing | told))})
 
 
 def yen_by_year(p: Projection, programme: str, person: str | None = None, name: str | None = None) -> list[int]:

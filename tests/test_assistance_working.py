@@ -9,7 +9,7 @@ from planner.assistance_working import steps
 from planner.household import Household
 from planner.projection import Projection
 from planner.working import Number, Step
-from tests.builders import STILL, child, household, living, money
+from tests.builders import STILL, child, household, living, money, parent, yen_by_year
 
 Run = Callable[[Household], Projection]
 ASSISTED = {"municipality": "04100", "assumptions": STILL | {"public_assistance": True}}
@@ -44,9 +44,45 @@ def test_the_first_year_counts_the_months_without_money(run: Run) -> None:
     p = run(family())
     first, second = steps(p, 0)[0], steps(p, 1)[0]
     assert first.rule == "first_year_benefit_yen"
-    covered = first.numbers[1]
-    assert (covered.name, covered.value) == ("months_covered", 6)
+    numbers = {number.name: number.value for number in first.numbers}
+    assert (numbers["months"], numbers["months_covered"]) == (12, 6)
     assert second.rule == "benefit_yen"
+
+
+@pytest.mark.parametrize(
+    ("benefit", "month", "months", "again"),
+    [(3_000_000, 12, 12, False), (3_000_000, 6, 6, False), (200_000, 6, 6, True)],
+)
+def test_a_year_with_a_windfall_pays_up_to_it_and_after_it(
+    run: Run, benefit: int, month: int, months: int, again: bool
+) -> None:
+    insurance = {"name": "終身", "insured": "母", "beneficiary": "長男", "benefit_yen": benefit}
+    mother = parent(age=80, last_age=82, last_month=month)
+    p = run(family(parents=[mother], insurances=[insurance], accounts=[], spending=[living(one=90_000, alone=80_000)]))
+    last = steps(p, 2)[0]
+    numbers = {number.name: number.value for number in last.numbers}
+    assert (last.rule, numbers["months"], numbers["again_yen"] != 0) == ("windfall_benefit_yen", months, again)
+    assert last.result == pytest.approx(p.purse.assistance[2, :, 0].sum(), abs=1)
+
+
+def test_a_year_with_a_death_shows_the_months_before_and_after_it(run: Run) -> None:
+    p = run(family(parents=[parent(age=80, last_age=82, last_month=5)], accounts=[], spending=[living(one=90_000)]))
+    last = steps(p, 2)[0]
+    needed = next(number.step for number in last.numbers if number.name == "minimum_yen")
+    assert needed is not None
+    months = [number.value for number in opened(needed) if number.name == "months"]
+    assert (needed.rule, set(months)) == ("minimum_of_year_yen", {5, 7})
+    assert last.result == pytest.approx(p.purse.assistance[2, :, 0].sum(), abs=1)
+
+
+def test_the_income_shows_what_is_taken_off_it(run: Run) -> None:
+    wages = {"name": "給与", "kind": "wages", "person": "長男", "yen_per_year": 1_440_000}
+    worker = child(insured_at_work_to_age=69)
+    parts = {"children": [worker], "incomes": [wages], "amounts": "before_tax"}
+    p = run(family(**parts, accounts=[], spending=[living(alone=200_000)]))
+    off = next(n.value for n in opened(steps(p, 3)[0]) if n.name == "premiums_and_taxes_yen")
+    assert off == -sum(yen_by_year(p, kind)[3] for kind in ("workplace_insurance", "income_tax"))
+    assert steps(p, 3)[0].result == pytest.approx(p.purse.assistance[3, :, 0].sum(), abs=1)
 
 
 def test_the_year_of_a_rise_shows_both_standards(run: Run) -> None:

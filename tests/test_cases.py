@@ -2,7 +2,8 @@
 
 A case names a rule (or a parameter of the law) and what is given; arguments it does not name come from
 the law book on its day, under the argument's own name or the key that ``law`` names for it. A case that names a
-``question`` asks the calculator of the whole programme on its day.
+``question`` asks the calculator of the whole programme on its day. Of ``given_by_default`` a case takes what its rule
+or question has; what a case itself gives must be known there.
 """
 
 import importlib
@@ -93,7 +94,9 @@ def _answer(programme: str, case: Case) -> Any:
         value = lawbook.load().parameter(case["parameter"], case.get("municipality")).on(_day(case)).value
         return value[case["place"]] if "place" in case else value
     if "question" in case:
-        question = QUESTIONS[programme].model_validate({**case["defaults"], **case.get("given", {})})
+        asked = QUESTIONS[programme]
+        usual = {name: value for name, value in case["defaults"].items() if name in asked.model_fields}
+        question = asked.model_validate({**usual, **case.get("given", {})})
         return question.answer(lawbook.load().on(_day(case), case.get("municipality"))).item()
     rule = _rule(case["rule"])
     names = set(inspect.signature(rule).parameters)

@@ -1,6 +1,9 @@
 """The command line: what it prints, how it ends, what it says about a file that cannot be used."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -116,3 +119,16 @@ def test_why_opens_a_cell_and_tells_what_is_not_there(capsys: Out) -> None:
 def test_law_shows_the_law_book_at_a_glance(capsys: Out, lang: str, word: str) -> None:
     assert cli.main(["law", "--lang", lang]) == 0
     assert word in capsys.readouterr().out
+
+
+def test_a_reader_that_leaves_early_ends_the_command_quietly() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "planner.cli", "law"], cwd=ROOT, stdout=write, stderr=subprocess.PIPE, check=False
+        )
+    finally:
+        os.close(write)
+    assert done.stderr == b""
+    assert done.returncode == 0

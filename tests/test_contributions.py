@@ -45,7 +45,7 @@ def test_a_deferral_ends_at_the_age_of_50(lawbook: LawBook) -> None:
     courses = futures.calm(given, lawbook)
     time, law = timeline.build(given, courses), lawbook.over(courses.years, courses.growth)
     months = contributions.months_by_treatment(given.children[0], time, law)
-    assert months["deferred"][:4].tolist() == [12, 12, 3, 0], "50 in April 2028"
+    assert months["deferred"][0, :4].tolist() == [12, 12, 3, 0], "50 in April 2028"
     assert sum(found.sum() for found in months.values()) == 12 * 12 + 3, "every month up to 60 has a treatment"
 
 
@@ -57,5 +57,5 @@ def test_months_with_a_disability_pension_are_exempt_by_statute(lawbook: LawBook
     courses = futures.calm(given, lawbook)
     time, law = timeline.build(given, courses), lawbook.over(courses.years, courses.growth)
     months = contributions.months_by_treatment(given.children[0], time, law)
-    assert months["statutory_exempt"][:6].tolist() == [0, 0, 12, 12, 12, 0]
-    assert months["unpaid"][:6].tolist() == [12, 12, 0, 0, 0, 12]
+    assert months["statutory_exempt"][0, :6].tolist() == [0, 0, 12, 12, 12, 0]
+    assert months["unpaid"][0, :6].tolist() == [12, 12, 0, 0, 0, 12]

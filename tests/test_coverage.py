@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from planner import coverage, printed
-from planner.lawbook import NATIONAL_FALLBACK, Entry, LawBook, Parameter
+from planner.lawbook import NATIONAL_FALLBACK, LawBook
+from planner.parameter import Entry, Parameter
 from planner.words import LANGUAGES, t
 
 PREMIUM = "national_pension_premium.yen_per_month"

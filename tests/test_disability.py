@@ -2,15 +2,15 @@
 
 from typing import Any
 
-import numpy as np
 import pytest
 
 from planner import disability, futures, pensions, timeline, working
 from planner.disability import Granted
 from planner.lawbook import Cell, LawBook, LawYears
 from planner.line import Line
+from planner.means import Means
 from planner.timeline import Timeline
-from tests.builders import child, household, old_age, parent
+from tests.builders import child, household, means, old_age, parent
 
 CAREER = {"pay_from_2003_04_yen_per_month": 300_000, "months_from_2003_04": 80}
 GRADE_2_2026 = (3 * 831_700 + 9 * 847_300) / 12
@@ -28,13 +28,13 @@ def plan(lawbook: LawBook, **parts: Any) -> tuple[Timeline, LawYears]:
 
 def granted(lawbook: LawBook, pension: dict[str, Any], income_yen: list[int] | None = None) -> Granted:
     time, law = plan(lawbook, children=[child(age=40, last_age=50, disability_pension=pension)])
-    income = None if income_yen is None else np.array([income_yen + [0] * (YEARS - len(income_yen))], dtype=float)
-    return disability.granted_yen(time.children[0], time, law, income)
+    told = Means() if income_yen is None else means("長男", total_yen=income_yen + [0] * (YEARS - len(income_yen)))
+    return disability.granted_yen(time.children[0], time, law, told)
 
 
 def rows(lawbook: LawBook, **person: Any) -> dict[str, Line]:
     time, law = plan(lawbook, children=[child(**person)])
-    return {line.programme: line for line in pensions.lines(time, law, own_income_yen={})}
+    return {line.programme: line for line in pensions.lines(time, law)}
 
 
 def test_grade_2_with_a_record_at_work_stands_on_two_floors(lawbook: LawBook) -> None:
@@ -60,7 +60,7 @@ def test_a_typed_amount_is_everything(lawbook: LawBook, grade: int, where: str) 
 
 def test_without_a_grant_there_is_nothing(lawbook: LawBook) -> None:
     time, law = plan(lawbook, children=[child()])
-    pension = disability.granted_yen(time.children[0], time, law, None)
+    pension = disability.granted_yen(time.children[0], time, law, Means())
     assert not (pension.basic_yen + pension.employees_yen + pension.supplement_yen).any()
 
 
@@ -80,7 +80,7 @@ def test_without_onset_before_20_no_income_stops_the_pension(lawbook: LawBook) -
 def test_a_parent_has_the_addition_for_children_up_to_march_after_18(lawbook: LawBook) -> None:
     mother = parent(age=45, last_age=60, disability_pension={"grade": 2})
     time, law = plan(lawbook, parents=[mother], children=[child("長男", 17, 60), child("長女", 30, 60)])
-    basic = disability.granted_yen(time.parents[0], time, law, None).basic_yen[0]
+    basic = disability.granted_yen(time.parents[0], time, law, Means()).basic_yen[0]
     assert basic[0] - GRADE_2_2026 == pytest.approx((3 * 239_300 + 9 * 243_800) / 12)
     assert basic[1] - GRADE_2_LATER == pytest.approx(243_800 * 3 / 12), "born in January: to March of the year of 18"
     assert basic[2] == GRADE_2_LATER
@@ -90,7 +90,7 @@ def test_three_children_are_counted_from_the_youngest(lawbook: LawBook) -> None:
     mother = parent(age=45, last_age=60, disability_pension={"grade": 1})
     three = [child(name, age, 60) for name, age in (("一郎", 15), ("二郎", 12), ("三郎", 10))]
     time, law = plan(lawbook, parents=[mother], children=three)
-    basic = disability.granted_yen(time.parents[0], time, law, None).basic_yen[0]
+    basic = disability.granted_yen(time.parents[0], time, law, Means()).basic_yen[0]
     assert basic[1] - 1_059_125 == pytest.approx(2 * 243_800 + 81_300)
 
 
@@ -98,7 +98,7 @@ def test_the_spouse_addition_ends_when_the_spouse_is_65_or_gone(lawbook: LawBook
     father = parent("父", 60, 80, disability_pension={"grade": 2, "career": CAREER})
     for age, last_age in ((63, 80), (50, 52)):
         time, law = plan(lawbook, parents=[father, parent("母", age, last_age)], children=[child(age=20)])
-        employees = disability.granted_yen(time.parents[0], time, law, None).employees_yen[0]
+        employees = disability.granted_yen(time.parents[0], time, law, Means()).employees_yen[0]
         assert employees[1] == 493_290 + 243_800
         assert employees[3] == 493_290
 
@@ -106,7 +106,7 @@ def test_the_spouse_addition_ends_when_the_spouse_is_65_or_gone(lawbook: LawBook
 def test_grade_3_has_no_addition_for_the_spouse(lawbook: LawBook) -> None:
     father = parent("父", 60, 80, disability_pension={"grade": 3, "career": CAREER})
     time, law = plan(lawbook, parents=[father, parent("母", 50, 80)], children=[child(age=20)])
-    assert disability.granted_yen(time.parents[0], time, law, None).employees_yen[0, 1] == 635_500
+    assert disability.granted_yen(time.parents[0], time, law, Means()).employees_yen[0, 1] == 635_500
 
 
 @pytest.mark.parametrize(("old_employees", "which"), [(300_000, "disability"), (600_000, "old_age")])
@@ -135,7 +135,7 @@ def test_grade_3_and_old_age_are_never_paid_together(lawbook: LawBook, basic: in
 
 def test_the_working_of_the_line_leads_down_to_pay_and_law(lawbook: LawBook) -> None:
     time, law = plan(lawbook, children=[child("長男", 40, 50, disability_pension={"grade": 3, "career": CAREER})])
-    disability.granted_yen(time.children[0], time, law, None)
+    disability.granted_yen(time.children[0], time, law, Means())
     (last,) = working.of_cell(Cell("disability_employees_pension", "長男"), 1, law.applied, count_years=YEARS)
     assert last.rule == "pension_yen_per_year"
     assert last.result == 635_500

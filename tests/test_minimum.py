@@ -103,11 +103,38 @@ def test_the_rent_of_one_person_counts_up_to_the_limit(run: Run, rent: int, coun
     assert minimum(run, home=rented)[0] - minimum(run)[0] == pytest.approx(12 * counted, abs=1)
 
 
-def test_who_lives_more_than_half_the_year_counts(run: Run) -> None:
-    two = minimum(run, parents=[parent(last_age=80, last_month=7)])
-    one = minimum(run, parents=[parent(last_age=80, last_month=6)])
-    assert two[0] > one[0]
-    assert two[1] == one[1], "alone in the second year"
+@pytest.mark.parametrize("month", [1, 6, 7, 11])
+def test_the_months_of_a_year_count_with_those_who_live_in_them(run: Run, month: int) -> None:
+    two, one = minimum(run, parents=[parent(last_age=80)])[0], minimum(run)[0]
+    found = minimum(run, parents=[parent(last_age=80, last_month=month)])
+    assert found[0] == pytest.approx((month * two + (12 - month) * one) / 12, abs=0.01)
+    assert found[1] == minimum(run)[1], "alone in the second year"
+
+
+def test_a_year_with_two_deaths_has_three_parts(run: Run) -> None:
+    def of(father: int, mother: int) -> float:
+        lives = [parent("父", last_age=80, last_month=father), parent("母", last_age=80, last_month=mother)]
+        return minimum(run, parents=lives)[0]
+
+    three, two, one = of(12, 12), minimum(run, parents=[parent(last_age=80)])[0], minimum(run)[0]
+    assert of(3, 9) == pytest.approx((3 * three + 6 * two + 3 * one) / 12, abs=0.01)
+
+
+def test_the_rent_follows_who_lives_in_the_months(run: Run) -> None:
+    """Two persons up to 44,000 yen a month, one up to 37,000 with another rent."""
+
+    def added(with_parent: int, alone: int) -> float:
+        home = {"kind": "rented", "rent_yen_per_month": with_parent, "child_alone_rent_yen_per_month": alone}
+        mother = parent(last_age=80, last_month=6)
+        return minimum(run, parents=[mother], home=home)[0] - minimum(run, parents=[mother])[0]
+
+    assert added(60_000, 60_000) == pytest.approx(6 * 44_000 + 6 * 37_000, abs=1)
+    assert added(60_000, 30_000) == pytest.approx(6 * 44_000 + 6 * 30_000, abs=1)
+
+
+def test_a_death_month_changes_no_other_year(run: Run) -> None:
+    june, december = (minimum(run, parents=[parent(last_age=83, last_month=month)]) for month in (6, 12))
+    assert june[:3] + june[4:] == december[:3] + december[4:]
 
 
 def test_in_the_year_in_which_the_household_ends_its_months_count(run: Run) -> None:

@@ -10,7 +10,7 @@ from planner import futures, pensions, timeline
 from planner.household import Household
 from planner.lawbook import LawBook
 from planner.projection import Projection
-from tests.builders import FIRST_YEAR, child, household, old_age, parent, yen_by_year
+from tests.builders import FIRST_YEAR, child, household, means, old_age, parent, yen_by_year
 
 Run = Callable[[Household], Projection]
 FULL_2026 = (3 * 831_700 + 9 * 847_300) / 12  # old-age basic pension, born from April 1956
@@ -332,8 +332,8 @@ def suspended(lawbook: LawBook, *, wages_yen: float, to_age: int | None, employe
     given = household(parents=[worker], children=[child(age=30, last_age=40)])
     courses = futures.calm(given, lawbook)
     time, law = timeline.build(given, courses), lawbook.over(courses.years, courses.growth)
-    pay = {"父": np.full((1, len(courses.years)), wages_yen)}
-    found = pensions.lines(time, law, own_income_yen=pay, wages_yen=pay)
+    pay = np.full(len(courses.years), wages_yen)
+    found = pensions.lines(time, law, means("父", total_yen=pay, wages_yen=pay))
     line = next(one for one in found if (one.programme, one.person) == ("old_age_employees_pension", "父"))
     return [round(float(yen)) for yen in line.yen[0, :5]]
 

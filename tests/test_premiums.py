@@ -79,10 +79,56 @@ def test_who_turns_75_moves_in_the_month_of_the_birthday() -> None:
 
 def test_who_is_insured_at_work_pays_the_town_nothing_until_then() -> None:
     given = family(children=[child(age=50, last_age=60, insured_at_work_to_age=54)])
-    lines, _ = premiums_of(given, {})
-    paid = by_year(lines, NHI, "長男")
+    paid = by_year(with_wages(given, {"長男": 2_000_000}), NHI, "長男")
     assert paid[:5] == [0] * 5
     assert min(paid[5:]) > 0
+
+
+def with_wages(given: Household, wages: dict[str, int], to_age: int = 99) -> list[Line]:
+    """The premiums of a household whose members earn wages up to an age."""
+    incomes = [
+        {"name": name, "kind": "wages", "person": name, "yen_per_year": yen, "to_age": to_age}
+        for name, yen in wages.items()
+    ]
+    home = Household.model_validate(given.model_dump() | {"incomes": incomes})
+    time = timeline.build(home, futures.calm(home, lawbook.load()))
+    law = law_of(home, time)
+    lines = [
+        Line("income", name, name, np.where(time.life(name).age <= to_age, yen * time.life(name).months / 12, 0.0))
+        for name, yen in wages.items()
+    ]
+    stands = standing.build(home, time, law, lines)
+    return premiums.lines(time, law, stands, taxes.status(home, time, law, stands))
+
+
+def test_a_dependant_is_covered_while_the_worker_is() -> None:
+    son = child(age=40, last_age=60, insured_at_work_to_age=60)
+    father = parent("父", age=70, last_age=90, insured_at_work_to_age=74)
+    working = by_year(with_wages(family(father, children=[son]), {"父": 2_000_000}, to_age=71), NHI, "長男")
+    assert working[:2] == [0, 0]
+    assert min(working[2:]) > 0
+    dies = parent("父", age=70, last_age=71, insured_at_work_to_age=74)
+    after = by_year(with_wages(family(dies, children=[son]), {"父": 2_000_000}), NHI, "長男")
+    assert after[:2] == [0, 0]
+    assert min(after[2:]) > 0
+
+
+def test_who_earns_too_little_covers_nobody() -> None:
+    son = child(age=40, last_age=60, insured_at_work_to_age=60)
+    father = parent("父", age=60, last_age=90, insured_at_work_to_age=74)
+    assert by_year(with_wages(family(father, children=[son]), {"父": 1_000_000}), NHI, "長男")[0] > 0
+
+
+def test_at_75_the_worker_moves_on_and_the_dependants_come_to_the_town() -> None:
+    son = child(age=40, last_age=60, insured_at_work_to_age=60)
+    father = parent("父", age=74, birth_month=7, last_age=90, insured_at_work_to_age=74)
+    lines = with_wages(family(father, children=[son]), {"父": 3_000_000})
+    assert by_year(lines, NHI, "父") == []
+    assert by_year(lines, NHI, "長男")[:2] == [0, 0]
+    assert by_year(lines, NHI, "長男")[2] > 0
+    late = by_year(lines, LATE, "父")
+    assert late[0] == 0
+    assert late[1] == pytest.approx(late[2] / 2, rel=0.01)
 
 
 def test_the_care_part_ends_and_the_care_premium_begins_with_65() -> None:
@@ -118,10 +164,23 @@ def test_the_household_levy_is_halved_while_one_member_stays_alone_and_five_year
 
 
 def test_who_was_insured_at_work_until_75_leaves_no_special_household() -> None:
-    father = parent("父", age=74, last_age=90, insured_at_work_to_age=74)
+    town = family(parent("父", age=74, last_age=90), children=[child(age=40, last_age=60)])
+    at_work = family(
+        parent("父", age=74, last_age=90, insured_at_work_to_age=74), children=[child(age=40, last_age=60)]
+    )
+    levies = [with_wages(home, {"父": 1_100_000}, to_age=74) for home in (town, at_work)]
+    half, whole = (by_year(lines, NHI, "長男")[2] for lines in levies)
+    assert half < whole
+    long_ago = family(parent("父", age=78, last_age=90, insured_at_work_to_age=74))
+    _, law = premiums_of(long_ago, {"父": 700_000})
+    assert (next(step.result for step in law.applied if step.rule.__name__ == "household_weight") == 1.0).all()
+
+
+def test_the_halved_levy_begins_and_ends_with_the_month_of_the_move() -> None:
+    father = parent("父", age=74, birth_month=7, last_age=90)
     _, law = premiums_of(family(father, children=[child(age=40, last_age=60)]), {"父": 700_000})
-    weight = next(step.result for step in law.applied if step.rule.__name__ == "household_weight")
-    assert (weight == 1.0).all()
+    weight = next(step.result for step in law.applied if step.rule.__name__ == "household_weight")[0]
+    assert weight[:11].tolist() == [1.0, 0.75, 0.5, 0.5, 0.5, 0.5, 0.625, 0.75, 0.75, 0.875, 1.0]
 
 
 def test_the_shares_of_the_members_add_up_to_the_bill_of_the_household() -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner import tables
 from planner.household import Household
 from planner.projection import Projection
 from planner.purse import split
@@ -159,21 +160,63 @@ def test_a_windfall_ends_assistance_until_it_is_used(run: Run) -> None:
     assert assisted[6:] == [True] * 5
 
 
-def test_an_inheritance_ends_assistance_too(run: Run) -> None:
-    rich = parent(age=80, last_age=83)
-    poor_mother = {
-        "parents": [rich],
+def insured(benefit: int = 3_000_000, last_month: int = 12, **parts: Any) -> Household:
+    """Mother and child on assistance from the first year; the child receives her insurance when she dies in 2029."""
+    given = {
+        "parents": [parent(age=80, last_age=83, last_month=last_month)],
         "accounts": [],
-        "insurances": [
-            {"name": "終身", "insured": "母", "beneficiary": "長男", "benefit_yen": 4_000_000},
-        ],
+        "spending": [living(one=90_000, alone=80_000)],
+        "insurances": [{"name": "終身", "insured": "母", "beneficiary": "長男", "benefit_yen": benefit}],
     }
-    assisted = [
-        v > 0 for v in whole(run(poor(**poor_mother, spending=[living(one=90_000, alone=80_000)])), "assistance")
-    ]
-    assert assisted[:3] == [True] * 3
-    assert assisted[3:5] == [False] * 2
-    assert assisted[-1]
+    return poor(**given | parts)
+
+
+def test_insurance_at_a_death_in_december_ends_assistance_from_the_next_year_on(run: Run) -> None:
+    p = run(insured())
+    paid, spent_in_2031 = whole(p, "assistance"), 2 * 110_000 * 12
+    assert paid[3] == pytest.approx(p.purse.minimum[3, 0], abs=1)
+    assert closing(p, "長男")[3] == 3_000_000
+    assert (paid[4], closing(p, "長男")[5]) == (0, 3_000_000 - spent_in_2031)
+    assert 0 < paid[6] < paid[7], "begins again in the year in which it has been used up"
+    assert not any(whole(p, "shortfall"))
+
+
+def test_insurance_at_a_death_in_june_ends_assistance_from_july_on(run: Run) -> None:
+    p = run(insured(last_month=6))
+    assert whole(p, "assistance")[3] == pytest.approx(p.purse.minimum[3, 0] / 2, abs=1)
+    half_a_years_plan = (6 * 120_000 + 6 * 110_000) / 2
+    assert closing(p, "長男")[3] == 3_000_000 - half_a_years_plan
+    assert whole(p, "assistance")[4] == 0
+
+
+def test_a_small_insurance_is_used_up_in_the_same_year(run: Run) -> None:
+    p = run(insured(benefit=300_000, last_month=6))
+    minimum, plan = p.purse.minimum[3, 0], 115_000  # a month on average
+    kept = minimum / 12 / 2
+    two_months, taken_off = 2 * plan, 300_000 - 2 * plan - kept
+    assert whole(p, "assistance")[3] == pytest.approx(minimum * (6 + 4) / 12 - taken_off, abs=2)
+    assert 300_000 - two_months > kept
+    assert whole(p, "closing")[3] == pytest.approx(kept, abs=1)
+    assert whole(p, "assistance")[4] == pytest.approx(p.purse.minimum[4, 0], abs=1), "it goes on in the next year"
+
+
+def test_insurance_at_the_end_of_the_household_leaves_its_assistance(run: Run) -> None:
+    own = {"name": "終身", "insured": "長男", "beneficiary": "長男", "benefit_yen": 1_000_000}
+    p = run(poor(children=[child(last_month=6)], accounts=[], insurances=[own]))
+    assert whole(p, "assistance")[-1] == pytest.approx(p.purse.minimum[-1, 0], abs=1)
+
+
+def test_several_windfalls_of_a_year_come_at_their_mean_month(run: Run) -> None:
+    gift = {"name": "満期", "year": 2029, "person": "長男", "income_yen": 3_000_000}
+    p = run(insured(one_offs=[gift]))
+    assert whole(p, "assistance")[3] == pytest.approx(p.purse.minimum[3, 0] / 2, abs=1)
+    in_the_common_purse = run(insured(one_offs=[gift | {"person": None}]))
+    assert whole(in_the_common_purse, "assistance") == whole(p, "assistance")
+    assert tables.largest_error_yen(in_the_common_purse) == 0
+
+
+def test_nobody_helps_anybody_while_assistance_goes_on(run: Run) -> None:
+    assert not run(insured()).purse.help[1:4].any()
 
 
 def test_mutual_aid_is_not_counted_as_income(run: Run) -> None:
@@ -204,6 +247,36 @@ def test_what_public_assistance_leaves_uncounted(run: Run, kind: str, yearly: in
     income = {"name": "収入", "kind": kind, "person": "長男", "yen_per_year": yearly}
     p = run(poor(incomes=[income], accounts=[]))
     assert whole(p, "assistance")[3] == pytest.approx(p.purse.minimum[3, 0] - counted, abs=1)
+
+
+def test_premiums_and_income_tax_come_off_counted_wages(run: Run) -> None:
+    """実費控除; resident tax and health insurance are not due on assistance and stay inside the standard."""
+    wages = {"name": "給与", "kind": "wages", "person": "長男", "yen_per_year": 1_440_000}
+    worker = child(insured_at_work_to_age=69)
+    parts = {"children": [worker], "incomes": [wages], "amounts": "before_tax", "accounts": []}
+    p = run(poor(**parts, spending=[living(alone=200_000)]))
+    year, uncounted = 3, (15_200 + 26 * 400) * 12
+    off = -sum(yen_by_year(p, kind)[year] for kind in ("workplace_insurance", "income_tax"))
+    assert yen_by_year(p, "workplace_insurance")[year] < 0
+    counted = 1_440_000 - uncounted - off
+    assert whole(p, "assistance")[year] == pytest.approx(p.purse.minimum[year, 0] - counted, abs=1)
+    spent = 1_440_000 + whole(p, "assistance")[year]
+    assert spent - off == pytest.approx(p.purse.minimum[year, 0] + uncounted, abs=1), "what is left to live on"
+
+
+def test_what_is_not_due_on_assistance_takes_nothing_off_the_income(run: Run) -> None:
+    """国保・住民税・後期高齢者医療; the care premium is taken off the pension instead of being added."""
+    person = child(age=76, last_age=85, old_age_pension=old_age(600_000))
+    p = run(poor(children=[person], amounts="before_tax", accounts=[], spending=[living(alone=120_000)]))
+    care, late = (yen_by_year(p, kind)[3] for kind in ("long_term_care_insurance", "late_elderly_medical_insurance"))
+    assert care < 0 > late
+    assert whole(p, "assistance")[3] == pytest.approx(p.purse.minimum[3, 0] - 600_000 - care, abs=1)
+
+
+def test_without_income_assistance_is_the_minimum_and_not_more(run: Run) -> None:
+    p = run(poor(children=[child(age=70, last_age=80)], amounts="before_tax", accounts=[]))
+    assert yen_by_year(p, "long_term_care_insurance")[3] < 0
+    assert whole(p, "assistance")[3] == pytest.approx(p.purse.minimum[3, 0], abs=1)
 
 
 def test_the_last_half_year_brings_half_a_years_assistance(run: Run) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner import words
-from planner.household import LARGEST_YEN
+from planner.household_fields import LARGEST_YEN
 from planner.reading import Unreadable, read_age, read_birth, read_ratio, read_year, read_yen
 
 MANY = settings(max_examples=300, deadline=None)

@@ -115,17 +115,52 @@ def test_the_share_from_75_goes_by_taxable_income_and_pension(
 
 
 def test_the_lowest_pension_has_the_lowest_ceiling_from_70(lawbook: LawBook) -> None:
-    used = family(service("medical", "母", bill_yen_per_month=1_000_000))
+    used = family(service("medical", "母", bill_yen_per_month=1_000_000, outpatient=False))
     assert yearly(used, lawbook, incomes={"母": PENSION}) == 180_000
     assert yearly(used, lawbook, incomes={"母": PENSION | {"taxed_pension": 1_200_000}}) == 290_000
+
+
+def test_an_out_patient_has_lower_ceilings_from_70_on(lawbook: LawBook) -> None:
+    used = family(service("medical", "母", bill_yen_per_month=300_000))
+    assert yearly(used, lawbook, incomes={"母": PENSION}) == 12 * 8_000
+    assert yearly(used, lawbook, incomes={"母": PENSION | {"taxed_pension": 1_200_000}}) == 96_000
+    assert yearly(used, lawbook, taxable={"母": 100_000}) == 216_000
+    young = [family(service("medical", bill_yen_per_month=300_000, outpatient=told)) for told in (True, False)]
+    assert len({yearly(home, lawbook) for home in young}) == 1
+
+
+def test_a_pension_that_is_the_limit_but_for_a_part_of_a_yen_stays_in_the_lowest_class(lawbook: LawBook) -> None:
+    home = family(service("medical", "母", bill_yen_per_month=300_000, outpatient=False))
+    law = lawbook.over(futures.calm(home, lawbook).years, futures.calm(home, lawbook).growth)
+    full = round(float(law[services.FULL_PENSION][0, 1]))
+    for part in (-0.3, 0.0, 0.3):
+        assert yearly(home, lawbook, incomes={"母": PENSION | {"taxed_pension": full + part}}) == 180_000
+    assert yearly(home, lawbook, incomes={"母": PENSION | {"taxed_pension": full + 1}}) == 290_000
 
 
 def test_psychiatric_treatment_costs_a_tenth_up_to_the_ceiling_of_the_class(lawbook: LawBook) -> None:
     used = family(service("psychiatric"))
     assert yearly(used, lawbook, incomes={"長男": {"with_untaxed": 780_000}}) == 12 * 2_500
     assert yearly(used, lawbook, incomes={"長男": {"with_untaxed": 1_050_000}}) == 12 * 5_000
-    assert yearly(used, lawbook, taxable={"母": 500_000}) == 12 * 5_000
-    assert yearly(used, lawbook, taxable={"母": 1_000_000}) == 12 * 10_000
+    assert yearly(used, lawbook, taxable={"長男": 500_000}) == 12 * 5_000
+    assert yearly(used, lawbook, taxable={"長男": 1_000_000}) == 12 * 10_000
+
+
+def test_psychiatric_treatment_looks_at_the_same_health_insurance_only(lawbook: LawBook) -> None:
+    rich = {"taxable": {"母": 5_000_000}}
+    used = service("psychiatric", bill_yen_per_month=300_000)
+    assert yearly(family(used), lawbook, **rich) == 12 * 2_500  # the mother is in the scheme for the elderly
+    with_the_town = family(used, parents=[parent(age=70, last_age=80)])
+    assert yearly(with_the_town, lawbook, **rich) == 12 * 20_000
+    at_work = family(used, parents=[parent(age=70, last_age=80, insured_at_work_to_age=74)])
+    assert yearly(at_work, lawbook, incomes={"母": {"wages": 8_000_000}}, **rich) == 12 * 2_500
+    both = family(
+        used,
+        parents=[parent(age=70, last_age=80, insured_at_work_to_age=74)],
+        children=[child(insured_at_work_to_age=74)],
+    )
+    assert yearly(both, lawbook, incomes={"母": {"wages": 8_000_000}}, **rich) == 12 * 20_000
+    assert yearly(family(service("psychiatric", "母")), lawbook, taxable={"長男": 5_000_000}) == 12 * 2_500
 
 
 def test_the_full_basic_pension_alone_stays_in_the_lowest_class(lawbook: LawBook) -> None:

@@ -38,13 +38,23 @@ def test_out_patients_of_70_have_a_lower_ceiling(told: dict[str, Any], expected:
     assert ask("medical_costs", common | told).result == pytest.approx(expected)
 
 
+def test_out_patients_with_a_high_income_have_the_lower_ceiling_of_the_fourth_month_only() -> None:
+    rich = TAXED | {"pension_yen": 4_500_000, "taxable_yen": 1_500_000, "bill_yen_per_month": 1_000_000, "months": 1}
+    common = rich | {"age": 80, "outpatient": True, "on": AUGUST_2026}
+    assert ask("medical_costs", common).result == pytest.approx(92_940)
+    assert ask("medical_costs", common | {"months_before": 3}).result == pytest.approx(44_400)
+
+
 @pytest.mark.parametrize(
     ("told", "expected"),
     [
         ({"own_income_yen": 809_000}, 2_500),
+        ({"own_income_yen": 827_775, "on": AUGUST_2026}, 2_500),
+        ({"own_income_yen": 827_776, "on": AUGUST_2026}, 5_000),
         ({"own_income_yen": 1_059_000}, 5_000),
         (TAXED | {"taxable_yen": 500_000}, 5_000),
-        (TAXED | {"taxable_yen": 550_000}, 10_000),
+        (TAXED | {"taxable_yen": 574_000}, 5_000),
+        (TAXED | {"taxable_yen": 575_000}, 10_000),
         (TAXED | {"taxable_yen": 4_000_000}, 20_000),
         (TAXED | {"taxable_yen": 4_000_000, "severe": False}, 90_000),
     ],

@@ -147,3 +147,12 @@ def test_total_income_can_be_followed_back_to_the_wages(lawbook: LawBook) -> Non
     assert {number.name: number.law_key for number in wages.numbers}[
         "wage_minimum_yen"
     ] == "income_tax.wage_minimum_yen"
+
+
+@pytest.mark.parametrize("part", [-0.4, 0.4])
+def test_what_is_compared_with_limits_is_whole_yen(lawbook: LawBook, part: float) -> None:
+    pensions = (("old_age_basic_pension", "長男", 816_000 + part), ("disability_basic_pension", "長男", 200_000 + part))
+    whose, _ = build(lawbook, *pensions)  # type: ignore[arg-type]
+    own = whose.incomes["長男"]
+    assert own.care_yen[0, 0] == 816_000
+    assert own.with_untaxed_yen[0, 0] == round(1_016_000 + part)

@@ -23,7 +23,7 @@ def plan(lawbook: LawBook, *more: Line, **parts: Any) -> tuple[dict[tuple[str, s
     law.working = True
     time = timeline.build(given, future)
     incomes = [line for line in cashflow.flow(given, time, future, beside).lines if line.programme == "income"]
-    paid = [*pensions.lines(time, law, own_income_yen={}), *more]
+    paid = [*pensions.lines(time, law), *more]
     whose = standing.build(given, time, law, [*incomes, *paid])
     status = taxes.status(given, time, law, whose)
     found = supplements.lines(given, time, law, whose, status, pensions=paid)

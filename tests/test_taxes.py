@@ -157,6 +157,34 @@ def test_a_widow_whose_child_earns_has_the_widow_deduction(lawbook: LawBook) -> 
     assert not father.status.supported["父"].widow.any()
 
 
+def test_a_mother_alone_from_the_start_counts_as_widowed(lawbook: LawBook) -> None:
+    incomes = [income("母", 2_450_000), income("長男", 3_000_000, "wages")]
+    own = plan(lawbook, incomes, parents=[parent("母", 75, 85)]).status.supported["母"]
+    assert own.widow.all()
+    assert not own.single_parent.any()
+    father = plan(lawbook, [income("父", 2_450_000), incomes[1]], parents=[parent("父", 75, 85)])
+    assert not father.status.supported["父"].widow.any()
+    with_child = plan(lawbook, incomes[:1], parents=[parent("母", 75, 85)]).status.supported["母"]
+    assert (with_child.widow.any(), bool(with_child.single_parent[0, 0])) == (False, True)
+
+
+def test_the_limits_by_the_standard_of_assistance_follow_prices_and_those_of_the_statute_are_held(
+    lawbook: LawBook,
+) -> None:
+    prices = {key for key in lawbook.national if lawbook.national[key].indexed_by == "prices"}
+    limits = {key for key in lawbook.national if key.startswith(("resident_tax.flat_limit", "resident_tax.levy_limit"))}
+    assert limits - prices == {"resident_tax.flat_limit_plus_yen", "resident_tax.levy_limit_plus_yen"}
+    assert "resident_tax.exempt_income_limit_yen" not in prices
+    assert "national_health_insurance.basic_deduction_yen" not in prices
+    growth = {"price_growth_ratio": 0.05, "wage_growth_ratio": 0.0, "public_assistance": False}
+    still, grows = (
+        plan(lawbook, [income("母", 1_600_000)], parents=[parent("母", 75, 85)], **more).status.assessed["母"].limit_yen
+        for more in ({}, {"assumptions": growth})
+    )
+    assert still[0, 9] == still[0, 0] == 2 * 350_000 + 320_000 + 100_000
+    assert grows[0, 9] > 1.3 * still[0, 9]
+
+
 def test_premiums_are_deducted_by_who_pays_them(lawbook: LawBook) -> None:
     found = plan(
         lawbook,

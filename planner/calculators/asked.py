@@ -18,7 +18,6 @@ Kind = Literal["yen", "ratio", "age", "year", "whole", "number", "choice", "trut
 GENERAL = ("on", "municipality")
 BETWEEN = re.compile(r"[/;\u3001]")
 WITH_COMMAS = re.compile(r"[0-9]+(?:\s*,\s*[0-9]+)+")
-FIVE_DIGITS = re.compile(r"[0-9]{5}")
 
 
 @dataclass(frozen=True)
@@ -174,8 +173,8 @@ def _day(asked: Asked, text: str) -> date | None:
 
 
 def _town(_asked: Asked, text: str) -> str:
-    """Five digits, or the name of a town that has a file."""
-    if FIVE_DIGITS.fullmatch(text):
+    """The code or the name of a town that has a file."""
+    if text in lawbook.load().municipalities:
         return text
     for code, town in lawbook.load().municipalities.items():
         if text.lower() in (town.name_ja, town.name_en.lower(), town.name_en.lower().partition(",")[0]):

@@ -1,12 +1,12 @@
 """相続の電卓 (estate): statutory and reserved shares, and inheritance tax."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from planner.calculators.question import Age, Dependants, Question, Yen
+from planner.calculators.question import Age, Dependants, Question, Yen, contradiction
 from planner.lawbook import LawYears
 from planner.rules import inheritance, inheritance_tax
 
@@ -24,6 +24,12 @@ class _Heirs(Question):
     children: Dependants = 2
     parents: Annotated[int, Field(ge=0, le=4)] = 0
     siblings: Dependants = 0
+
+    @model_validator(mode="after")
+    def _somebody_is_left(self) -> Self:
+        if not (self.spouse or self.children or self.parents or self.siblings):
+            raise contradiction("no_heirs", "children")
+        return self
 
     def shares(self, law: LawYears) -> Floats:
         """Return the share of the spouse, each child, each parent, each brother or sister, shape (4,)."""
@@ -80,12 +86,19 @@ class InheritanceTax(_Heirs):
     disability: Disability = "none"
     disabled_age: Age = 50
 
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        """Only a spouse who is there receives, and the person with a disability is a child who is there."""
+        if self.spouse_receives != "statutory" and not self.spouse:
+            raise contradiction("no_spouse_receives", "spouse_receives")
+        if self.disability != "none" and not self.children:
+            raise contradiction("no_disabled_child", "disability")
+        return self
+
     def answer(self, law: LawYears) -> Any:
         """Work out the tax of every heir and add it up; the person with a disability is the first child."""
         kinds = self.shares(law)
         counts = self._counts()
-        if not sum(counts):
-            return law.apply(self.cell, inheritance_tax.household_yen, due_yen=np.zeros(1))
         statutory = law.apply(self.cell, inheritance.each_heir_shares, shares=kinds, heirs=counts)
         estate = self._estate(law, len(statutory))
         received = law.apply(
@@ -151,7 +164,7 @@ class InheritanceTax(_Heirs):
 
     def _received_shares(self, statutory: Floats) -> Floats:
         """Share that each heir receives, shape (heirs,)."""
-        if not self.spouse or self.spouse_receives == "statutory" or len(statutory) == 1:
+        if self.spouse_receives == "statutory" or len(statutory) == 1:
             return statutory
         others = statutory[1:] / statutory[1:].sum()
         spouse = 1.0 if self.spouse_receives == "all" else 0.0

@@ -1,21 +1,21 @@
 """保険料の電卓 (insurance): health insurance, medical insurance from 75 on, and care insurance, each alone."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import Field, ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, model_validator
 
-from planner.calculators.question import Age, Dependants, MonthsOfYear, Persons, Question, Yen
+from planner.calculators.question import Age, Dependants, MonthsOfYear, Persons, Question, Yen, contradiction
 from planner.lawbook import LawYears
 from planner.rules import late_elderly_medical_insurance, long_term_care_insurance
 from planner.rules import national_health_insurance as nhi
 
 Floats = NDArray[np.float64]
 NHI, LATE, CARE = "national_health_insurance", "late_elderly_medical_insurance", "long_term_care_insurance"
-NEVER = 999
+MONTHS = 12
+LATE_ELDERLY_AGE = 75
 Ages = Annotated[tuple[Age, ...], Field(min_length=1, max_length=6)]
 Yens = Annotated[tuple[Yen, ...], Field(max_length=6)]
 
@@ -66,6 +66,13 @@ def _reduced(question: Question, tier: NDArray[np.int64], key: str, law: LawYear
     return law.apply(question.cell, nhi.reduced_ratio, tier=tier, reduction_ratio=law[key])
 
 
+def _pension_is_a_part(pension_yen: int, income_yen: int, of: str = "") -> None:
+    """Refuse a pension income that is more than the whole income."""
+    if pension_yen > income_yen:
+        field, whole = f"{of}pension_income_yen", f"{of}income_yen"
+        raise contradiction("part_above_whole", field, whole_field=whole, part_yen=pension_yen, whole_yen=income_yen)
+
+
 class NationalHealthInsurance(Question):
     """国民健康保険料 — of a household for a year; incomes are those of the year before (総所得金額等).
 
@@ -86,12 +93,20 @@ class NationalHealthInsurance(Question):
     earners: Dependants = 0
     months: MonthsOfYear = 12
 
-    @field_validator("income_yen", "pension_income_yen")
-    @classmethod
-    def _not_more_than_members(cls, given: tuple[int, ...], info: ValidationInfo) -> tuple[int, ...]:
-        if len(given) > len(info.data.get("age", given)):
-            raise PydanticCustomError("more_incomes_than_ages", "there are more incomes than ages")
-        return given
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        """One number for each member, all of them under 75, and pensions that are a part of the income."""
+        if max(self.age) >= LATE_ELDERLY_AGE:
+            raise contradiction("late_elderly_age", "age", age=max(self.age))
+        for name in ("income_yen", "pension_income_yen"):
+            told = getattr(self, name)
+            if len(told) != len(self.age) and (any(told) or len(told) > len(self.age)):
+                raise contradiction("lists_differ", name, whole_field="age", members=len(self.age), count=len(told))
+        incomes = [*self.income_yen, *[0] * len(self.age)]
+        for pension, income in zip(self.pension_income_yen, incomes, strict=False):
+            _pension_is_a_part(pension, income)
+        _pension_is_a_part(self.head_pension_income_yen, self.head_income_yen, of="head_")
+        return self
 
     def answer(self, law: LawYears) -> Any:
         """Work out the bill of the household."""
@@ -159,14 +174,14 @@ class NationalHealthInsurance(Question):
         )
 
     def _household_weight(self, months: Floats, law: LawYears) -> Floats:
-        since = self.head_age - int(law.constant(f"{NHI}.late_elderly_age")) if self.head == "late_elderly" else NEVER
+        moved, age = self.head == "late_elderly", law.constant(f"{NHI}.late_elderly_age")
+        first, last = (age + law.constant(f"{NHI}.special_household_{which}years") for which in ("", "continued_"))
         return law.apply(
             self.cell,
             nhi.household_weight,
             months=months,
-            years_since_move=since,
-            special_household_years=law[f"{NHI}.special_household_years"],
-            special_household_continued_years=law[f"{NHI}.special_household_continued_years"],
+            special_months=MONTHS * (moved and self.head_age < first),
+            continued_months=MONTHS * (moved and first <= self.head_age < last),
             special_household_weight=law[f"{NHI}.special_household_weight"],
             special_household_continued_weight=law[f"{NHI}.special_household_continued_weight"],
         )
@@ -187,6 +202,11 @@ class LateElderlyMedicalInsurance(Question):
     persons: Persons = 1
     earners: Dependants = 1
     months: MonthsOfYear = 12
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        _pension_is_a_part(self.pension_income_yen, self.income_yen)
+        return self
 
     def answer(self, law: LawYears) -> Any:
         """Work out the premium of the person."""

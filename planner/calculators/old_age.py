@@ -53,6 +53,7 @@ class _Claim(Question):
             late_months=max(0, late),
             early_reduction_ratio_per_month=law.constant(f"{BASIC}.early_reduction_{older}ratio_per_month"),
             late_increase_ratio_per_month=law.constant(f"{BASIC}.late_increase_ratio_per_month"),
+            late_months_least=law.constant(f"{BASIC}.late_months_least"),
             late_months_limit=law.constant(f"{BASIC}.late_months_limit{limit}"),
         )
 
@@ -150,6 +151,7 @@ class OldAgeEmployeesPension(_Claim):
             self.cell,
             old_age_employees_pension.paid_yen,
             claimed_yen_per_year=claimed,
+            earnings_related_yen_per_year=earned,
             months=MONTHS,
             suspended_yen_per_year=suspended,
             family_addition_yen_per_year=self._family_addition(law),

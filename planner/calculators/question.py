@@ -2,9 +2,10 @@
 
 from abc import abstractmethod
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, LiteralString
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from planner.lawbook import Cell, LawYears
 
@@ -19,6 +20,18 @@ Age = Annotated[int, Field(ge=0, le=120)]
 Persons = Annotated[int, Field(ge=1, le=10)]
 Dependants = Annotated[int, Field(ge=0, le=10)]
 BirthYear = Annotated[int, Field(ge=1900, le=2200)]
+
+
+def contradiction(code: LiteralString, field: str, **facts: Any) -> PydanticCustomError:
+    """食い違い — the error that a ``model_validator`` raises where two fields contradict each other.
+
+    Args:
+        code: Its sentence is ``calculator.problem.<code>``.
+        field: The field beside which it is told.
+        facts: What the sentence names; a fact whose name ends in ``_field`` is another field and gets its label.
+
+    """
+    return PydanticCustomError(code, code, {"field": field, "facts": facts})
 
 
 class Question(BaseModel):

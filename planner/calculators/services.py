@@ -4,15 +4,19 @@ The town's own test of income is asked for as: is the household levied, and how 
 stand on the notice of the resident tax.
 """
 
-from typing import Any, ClassVar, Literal
+from dataclasses import replace
+from typing import Any, ClassVar, Literal, Self
 
 import numpy as np
+from pydantic import model_validator
 
+from planner.bills import FULL_PENSION
 from planner.calculators import support
 from planner.calculators.question import Age, MonthsOfYear, Persons, Question, Yen
-from planner.calculators.support import levy, values
+from planner.calculators.support import levy, untaxed_has_no_base, values
 from planner.lawbook import LawYears
-from planner.rules import care_services, medical_costs, self_support_medical
+from planner.lawfiles import FIRST_DAY
+from planner.rules import care_services, medical_costs, old_age_basic_pension, self_support_medical
 
 
 class MedicalCosts(Question):
@@ -31,17 +35,23 @@ class MedicalCosts(Question):
     months_before: MonthsOfYear = 0
     outpatient: bool = False
 
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        untaxed_has_no_base(untaxed=self.untaxed, taxable_yen=self.taxable_yen)
+        return self
+
     def answer(self, law: LawYears) -> Any:
         """Share, ceiling of the class, and what remains of the year's bills."""
         high, first = self._high(law), law.constant(f"{self.programme}.higher_ceiling_months")
         classes = self._classes(law, high)
         ceiling = self._ceiling(law, classes)
         cap = self._of_class(law, classes, "cap_yen_per_year")
-        if self.outpatient and self.age >= law.constant(f"{self.programme}.old_from_age"):
-            fourth = ceiling = self._outpatient(law, classes, ceiling, "from_70_outpatient_yen_per_month")
+        fourth = self._of_class(law, classes, "fourth_month_yen_per_month")
+        if self.outpatient:
+            ceiling, fourth = (
+                self._outpatient(law, classes, yen, "from_70_outpatient_yen_per_month") for yen in (ceiling, fourth)
+            )
             cap = self._outpatient(law, classes, cap, "from_70_outpatient_cap_yen_per_year")
-        else:
-            fourth = self._of_class(law, classes, "fourth_month_yen_per_month")
         return law.apply(
             self.cell,
             medical_costs.own_share_yen,
@@ -132,8 +142,10 @@ class MedicalCosts(Question):
             self.cell,
             medical_costs.outpatient_yen,
             whole_yen=whole,
+            age=self.age,
             class_from_70=classes["class_from_70"],
             outpatient_table_yen=law[f"{self.programme}.{key}"],
+            **values(law, self.programme, "old_from_age"),
         )
 
 
@@ -148,6 +160,11 @@ class SelfSupportMedical(Question):
     taxable_yen: Yen = 0
     severe: bool = True
 
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        untaxed_has_no_base(untaxed=self.untaxed, taxable_yen=self.taxable_yen)
+        return self
+
     def answer(self, law: LawYears) -> Any:
         """Class of income, then the tenth up to the ceiling."""
         levied = levy(self, law, self.taxable_yen)
@@ -156,8 +173,9 @@ class SelfSupportMedical(Question):
             self_support_medical.income_class,
             untaxed=self.untaxed,
             own_income_yen=self.own_income_yen,
+            low_income_limit_yen=self._low_limit(law),
             levy_yen=levied,
-            **values(law, self.programme, "low_income_limit_yen", "levy_from_yen"),
+            **values(law, self.programme, "levy_from_yen"),
         )
         return law.apply(
             self.cell,
@@ -166,6 +184,19 @@ class SelfSupportMedical(Question):
             income_class=place,
             severe=self.severe,
             **values(law, self.programme, "share_ratio", "ordinary_share_ratio", "ceiling_yen_per_month"),
+        )
+
+    def _low_limit(self, law: LawYears) -> Any:
+        """The limit of low income as in the projection: never below the full basic pension of the year before.
+
+        As in a plan the first year of the law book stands in for the one before it.
+        """
+        before = replace(law, years=np.maximum(law.years - 1, FIRST_DAY.year), day=None, _cache={})
+        return law.apply(
+            self.cell,
+            old_age_basic_pension.limit_with_full_pension_yen,
+            published_yen=law[f"{self.programme}.low_income_limit_yen"],
+            full_pension_yen=before[FULL_PENSION],
         )
 
 
@@ -187,6 +218,11 @@ class CareServices(Question):
     assets_yen: Yen = 0
     couple: bool = False
     public_assistance: bool = False
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        untaxed_has_no_base(untaxed=self.untaxed, taxable_yen=self.taxable_yen)
+        return self
 
     def answer(self, law: LawYears) -> Any:
         """The user's share up to its ceiling; in a facility with meals and room."""

@@ -1,10 +1,12 @@
 """暮らしの支えの制度電卓 (support): services, homes, workshops, visits, guardians, trusts, help with the rent."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field
+import numpy as np
+from pydantic import Field, model_validator
 
-from planner.calculators.question import Months, MonthsOfYear, Persons, Question, Yen
+from planner import taxes
+from planner.calculators.question import Months, MonthsOfYear, Persons, Question, Yen, contradiction
 from planner.lawbook import LawYears
 from planner.rules import (
     adult_guardianship,
@@ -27,13 +29,25 @@ def values(law: LawYears, programme: str, *keys: str) -> dict[str, Any]:
 
 
 def levy(question: Question, law: LawYears, taxable_yen: int) -> Any:
-    """Work out the town's part of the resident tax on a taxable income."""
+    """Work out the town's part of the resident tax on the taxable income of one person without other deductions."""
+    taxable = np.full((1, 1), float(taxable_yen))
+    credit_base = taxes.credit_base_yen(
+        question.cell, taxable, law["resident_tax.difference_basic_yen"], income_before_yen=taxable, law=law
+    )
     return law.apply(
         question.cell,
         disability_services.levy_yen,
-        taxable_yen=taxable_yen,
-        **values(law, "disability_services", "municipal_levy_ratio"),
+        levied=np.array([taxable_yen > 0]),
+        taxable_yen=taxable,
+        credit_base_yen=credit_base,
+        **values(law, "disability_services", "municipal_levy_ratio", "municipal_credit_ratio"),
     )
+
+
+def untaxed_has_no_base(*, untaxed: bool, taxable_yen: int) -> None:
+    """Refuse a taxable income in a household that pays no resident tax."""
+    if untaxed and taxable_yen:
+        raise contradiction("untaxed_with_taxable", "taxable_yen")
 
 
 class DisabilityServices(Question):
@@ -45,6 +59,11 @@ class DisabilityServices(Question):
     untaxed: bool = True
     taxable_yen: Yen = 0
     residential: bool = False
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        untaxed_has_no_base(untaxed=self.untaxed, taxable_yen=self.taxable_yen)
+        return self
 
     def answer(self, law: LawYears) -> Any:
         """Class of income, then the tenth up to the ceiling."""

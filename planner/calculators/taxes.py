@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import model_validator
 
 from planner import deductions, standing, taxes
-from planner.calculators.question import Age, Dependants, Question, Yen
+from planner.calculators.question import Age, Dependants, Question, Yen, contradiction
 from planner.dependants import MODERATE, NONE, SEVERE, Supported
 from planner.lawbook import LawYears
 
@@ -38,6 +39,23 @@ class Taxpayer(Question):
     parents_together: Dependants = 0
     moderate_dependants: Dependants = 0
     severe_dependants: Dependants = 0
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        """Disabled persons are among the dependants, and nobody is both married and alone."""
+        if self.spouse and self.single != "none":
+            raise contradiction("spouse_and_single", "single")
+        disabled = self.moderate_dependants + self.severe_dependants
+        if disabled > self.count_dependants():
+            field = "severe_dependants" if self.severe_dependants else "moderate_dependants"
+            facts = {"disabled": disabled, "dependants": self.count_dependants()}
+            raise contradiction("more_disabled_than_dependants", field, **facts)
+        return self
+
+    def count_dependants(self) -> int:
+        """How many depend on the person, a spouse among them."""
+        others = self.general_dependants + self.specified_dependants + self.elderly_dependants
+        return int(self.spouse) + others + self.parents_together
 
     def total_yen(self, law: LawYears) -> Floats:
         """Work out 合計所得金額 with the law of the year of the income, yen."""
@@ -102,6 +120,10 @@ class ResidentTax(Taxpayer):
     programme: ClassVar[str] = "resident_tax"
 
     young_dependants: Dependants = 0
+
+    def count_dependants(self) -> int:
+        """How many depend on the person, those under 16 among them."""
+        return super().count_dependants() + self.young_dependants
 
     def answer(self, law: LawYears) -> Any:
         """Work out income levy and flat levies; incomes are reckoned with the law of the year before."""

@@ -3,21 +3,18 @@
 from typing import Any, ClassVar
 
 from planner.calculators.question import Age, Question, Yen
-from planner.lawbook import Cell, LawYears
+from planner.lawbook import LawYears
 from planner.rules import workplace_insurance
 
-KEYS = (
-    "insured_from_yen_per_year",
+RATIOS = (
     "health_ratio",
     "care_ratio",
-    "care_first_age",
-    "care_end_age",
     "child_support_ratio",
     "pension_ratio",
-    "pension_end_age",
     "worker_part_ratio",
     "employment_ratio",
 )
+MONTHS = 12
 
 
 class WorkplaceInsurance(Question):
@@ -29,14 +26,28 @@ class WorkplaceInsurance(Question):
     age: Age = 50
 
     def answer(self, law: LawYears) -> Any:
-        """Work out the worker's part."""
+        """Work out the worker's part of twelve months at one age."""
+        insured = law.apply(
+            self.cell,
+            workplace_insurance.insured_at_work,
+            wages_yen=self.wages_yen,
+            months=MONTHS,
+            insured_from_yen_per_year=law[f"{self.programme}.insured_from_yen_per_year"],
+        )
+        care_first, care_end, pension_end, health_end = (
+            law.constant(f"{self.programme}.{name}_age")
+            for name in ("care_first", "care_end", "pension_end", "health_end")
+        )
         return law.apply(
-            Cell(self.programme),
+            self.cell,
             workplace_insurance.premium_yen_per_year,
             wages_yen=self.wages_yen,
-            age=self.age,
-            insured_at_work=True,
-            **{key: law[f"{self.programme}.{key}"] for key in KEYS},
+            insured_at_work=insured,
+            months=MONTHS,
+            health_months=MONTHS * (self.age < health_end),
+            care_months=MONTHS * (care_first <= self.age < care_end),
+            pension_months=MONTHS * (self.age < pension_end),
+            **{key: law[f"{self.programme}.{key}"] for key in RATIOS},
         )
 
 

@@ -71,6 +71,45 @@ def with_child_addition_yen_per_year(
     return np.asarray(np.add(pension_yen_per_year, child_addition_yen_per_year), dtype=np.float64)
 
 
+def assessed_income_yen(
+    *,
+    total_income_yen: ArrayLike,
+    earned_income_yen: ArrayLike,
+    social_insurance_yen: ArrayLike,
+    disabled_deduction_yen: ArrayLike,
+    earned_deduction_yen: ArrayLike,
+) -> NDArray[np.float64]:
+    """所得制限で見る所得 — the income that the limits look at, also that of the supplement (国民年金法施行令6条の2).
+
+    Left out: deductions for medical costs, losses, mutual aid of small firms, a spouse, widows, students.
+
+    Args:
+        total_income_yen: 合計所得金額 of a year, yen.
+        earned_income_yen: Of it income from wages and public pensions, yen.
+        social_insurance_yen: 社会保険料 of the same year, yen.
+        disabled_deduction_yen: Deduction for the disability, 0 without a handbook, yen.
+        earned_deduction_yen: What is taken off income from wages and pensions, at most that income, yen.
+
+    """
+    earned = np.minimum(earned_income_yen, earned_deduction_yen)
+    taken_off = np.add(earned, social_insurance_yen) + disabled_deduction_yen
+    return np.asarray(np.maximum(0.0, np.subtract(total_income_yen, taken_off)), dtype=np.float64)
+
+
+def typed_part_yen_per_year(
+    *, typed_yen_per_year: ArrayLike, basic_yen_per_year: ArrayLike, supplement_yen_per_year: ArrayLike
+) -> NDArray[np.float64]:
+    """入力された額のうちの障害基礎年金 — what the grade and its supplement come to, at most what was typed.
+
+    Args:
+        typed_yen_per_year: Everything that is paid for the disability, yen per year.
+        basic_yen_per_year: The law's amount of the grade with the addition for children, yen per year.
+        supplement_yen_per_year: The law's supplement of the grade, yen per year.
+
+    """
+    return np.asarray(np.minimum(typed_yen_per_year, np.add(basic_yen_per_year, supplement_yen_per_year)))
+
+
 def paid_ratio(
     *,
     own_income_yen: ArrayLike,

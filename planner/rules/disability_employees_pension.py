@@ -87,6 +87,19 @@ def with_spouse_yen_per_year(
     return np.asarray(np.add(pension_yen_per_year, addition), dtype=np.float64)
 
 
+def typed_rest_yen_per_year(
+    *, typed_yen_per_year: ArrayLike, typed_part_yen_per_year: ArrayLike
+) -> NDArray[np.float64]:
+    """入力された額のうちの障害厚生年金 — what is left of it beside the disability basic pension.
+
+    Args:
+        typed_yen_per_year: Everything that is paid for the disability, yen per year.
+        typed_part_yen_per_year: Of it the basic pension with its supplement; 0 in grade 3, yen per year.
+
+    """
+    return np.asarray(np.subtract(typed_yen_per_year, typed_part_yen_per_year), dtype=np.float64)
+
+
 def lump_sum_yen(
     *,
     earnings_related_yen_per_year: ArrayLike,

@@ -8,18 +8,30 @@ from planner.rules.arithmetic import by_place
 Floats = NDArray[np.float64]
 
 
-def levy_yen(*, taxable_yen: ArrayLike, municipal_levy_ratio: ArrayLike) -> Floats:
-    """市町村民税所得割 — the town's part of the resident tax on income, as the classes look at it.
+def levy_yen(
+    *,
+    levied: ArrayLike,
+    taxable_yen: ArrayLike,
+    credit_base_yen: ArrayLike,
+    municipal_levy_ratio: ArrayLike,
+    municipal_credit_ratio: ArrayLike,
+) -> Floats:
+    """市町村民税所得割 — the town's part of the resident tax on income, of all the people who count together.
 
-    At the standard rate; designated cities levy more but are looked at as if they did not. Left out: 調整控除
-    and other credits, which make the levy a little smaller.
+    At the standard rates, after 調整控除; designated cities levy more but are looked at as if they did not. Left out:
+    other credits, such as those for donations.
 
     Args:
-        taxable_yen: 課税所得 of the people who count, yen.
+        levied: Whether the levy on income is due from each, people first.
+        taxable_yen: 課税所得 of each, yen, people first.
+        credit_base_yen: 調整控除の元の額 of each, yen, people first.
         municipal_levy_ratio: Standard rate of the town's part.
+        municipal_credit_ratio: Standard part of the credit's base that the town takes off.
 
     """
-    return np.asarray(np.multiply(taxable_yen, municipal_levy_ratio), dtype=np.float64)
+    whole = np.multiply(taxable_yen, municipal_levy_ratio)
+    after_credit = np.maximum(0.0, whole - np.multiply(credit_base_yen, municipal_credit_ratio))
+    return np.asarray(np.sum(np.where(levied, after_credit, 0.0), axis=0), dtype=np.float64)
 
 
 def income_class(

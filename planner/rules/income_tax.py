@@ -89,7 +89,7 @@ def home_work_income_yen(
 ) -> NDArray[np.float64]:
     """家内労働者等の所得 — income from a B-type workshop or piece work after the least expense that the law grants.
 
-    What the person has as wages is taken off that least expense first.
+    What the person has as wages is taken off that least expense first. Whole yen, the rest dropped.
 
     Args:
         home_work_yen: 工賃 received, yen per year.
@@ -98,7 +98,7 @@ def home_work_income_yen(
 
     """
     expense_yen = np.maximum(0.0, np.subtract(home_work_minimum_yen, wages_yen))
-    return np.asarray(np.maximum(0.0, np.subtract(home_work_yen, expense_yen)), dtype=np.float64)
+    return np.asarray(np.floor(np.maximum(0.0, np.subtract(home_work_yen, expense_yen))), dtype=np.float64)
 
 
 def pension_income_yen(

@@ -192,16 +192,26 @@ def ceiling_yen_per_month(
     return np.asarray(np.add(base_yen_per_month, added), dtype=np.float64)
 
 
-def outpatient_yen(*, whole_yen: ArrayLike, class_from_70: ArrayLike, outpatient_table_yen: ArrayLike) -> Floats:
-    """外来だけの上限 — the ceiling (or the yearly cap) of a person of 70 and over who is an out-patient only.
+def outpatient_yen(
+    *,
+    whole_yen: ArrayLike,
+    age: ArrayLike,
+    class_from_70: ArrayLike,
+    outpatient_table_yen: ArrayLike,
+    old_from_age: ArrayLike,
+) -> Floats:
+    """外来だけの上限 — the ceiling (or the yearly cap) of an out-patient, lower from 70 on.
 
     Args:
         whole_yen: The ceiling with stays in hospital, yen.
+        age: Age in years.
         class_from_70: Result of ``class_from_70``.
         outpatient_table_yen: The lower one of each class, yen.
+        old_from_age: Age from which there is a lower one (70).
 
     """
-    return np.asarray(np.minimum(whole_yen, by_place(outpatient_table_yen, class_from_70)), dtype=np.float64)
+    lower = np.minimum(whole_yen, by_place(outpatient_table_yen, class_from_70))
+    return np.where(np.greater_equal(age, old_from_age), lower, whole_yen)
 
 
 def own_share_yen_per_month(

@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from planner.rules.arithmetic import by_place, round_down
 
+NOISE_DECIMALS = 6
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 MONTHS = 12
@@ -127,32 +128,32 @@ def reduced_ratio(*, tier: ArrayLike, reduction_ratio: ArrayLike) -> Floats:
 def household_weight(
     *,
     months: ArrayLike,
-    years_since_move: ArrayLike,
-    special_household_years: ArrayLike,
-    special_household_continued_years: ArrayLike,
+    special_months: ArrayLike,
+    continued_months: ArrayLike,
     special_household_weight: ArrayLike,
     special_household_continued_weight: ArrayLike,
 ) -> Floats:
     """特定世帯の平等割 — weight of the household levy where the others have gone on to the scheme for the elderly.
 
-    Lower as long as exactly one member is insured: by half for five years, then by a quarter for three. Counted
-    in calendar years from the one in which the last of them moved.
+    Lower in the months in which exactly one member is insured: by half for five years from the month in which the last
+    of the others moved, then by a quarter for three. The mean of the months in which anybody is insured; everybody's
+    months begin in January.
 
     Args:
         months: Months of the year in which each member is insured, members first.
-        years_since_move: Years since the last member moved, a large number where nobody did.
-        special_household_years: Years with the first weight.
-        special_household_continued_years: Years until the second weight ends.
+        special_months: Months of the year in the first years after the move.
+        continued_months: Months of the year in the years that follow them.
         special_household_weight: First weight.
         special_household_continued_weight: Second weight.
 
     """
-    alone = np.sum(np.greater(months, 0), axis=0) == 1
-    later = np.where(
-        np.less(years_since_move, special_household_continued_years), special_household_continued_weight, 1.0
-    )
-    weight = np.where(np.less(years_since_move, special_household_years), special_household_weight, later)
-    return np.where(alone, weight, 1.0)
+    by_length = np.sort(np.concatenate([np.zeros_like(np.asarray(months)[:1]), months]), axis=0)
+    longest, alone = by_length[-1], by_length[-1] - by_length[-2]
+    special = np.minimum(special_months, alone)
+    continued = np.minimum(continued_months, alone - special)
+    less = special * np.subtract(1.0, special_household_weight)
+    less = less + continued * np.subtract(1.0, special_household_continued_weight)
+    return np.asarray(1.0 - less / np.maximum(1.0, longest), dtype=np.float64)
 
 
 def head_weight(
@@ -280,6 +281,7 @@ def shares_yen(
     np.cumsum(up_to, axis=0, out=up_to)
     factor = np.divide(premium_yen, up_to[-1], out=np.zeros_like(up_to[-1]), where=up_to[-1] > 0)
     up_to *= factor
+    np.round(up_to, NOISE_DECIMALS, out=up_to)  # exact halves fall the same way in every year
     np.rint(up_to, out=up_to)
     return np.diff(up_to, axis=0, prepend=0.0)
 

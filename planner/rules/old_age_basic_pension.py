@@ -84,10 +84,12 @@ def claim_factor(
     late_months: ArrayLike,
     early_reduction_ratio_per_month: ArrayLike,
     late_increase_ratio_per_month: ArrayLike,
+    late_months_least: ArrayLike,
     late_months_limit: ArrayLike,
 ) -> NDArray[np.float64]:
     """繰上げ・繰下げの率 — factor on the pension for claiming before or after the normal age.
 
+    Late claims begin at 66: who asks earlier receives the pension from 65 on, without an increase (国民年金法28条).
     Left out: after an early claim a disability basic pension can generally no longer be claimed.
 
     Args:
@@ -95,6 +97,7 @@ def claim_factor(
         late_months: Months waited after it, 0 when not late.
         early_reduction_ratio_per_month: Reduction for each early month (by birth date).
         late_increase_ratio_per_month: Increase for each month waited.
+        late_months_least: Months below which waiting adds nothing (12).
         late_months_limit: Months beyond which waiting adds nothing.
 
     Returns:
@@ -102,8 +105,26 @@ def claim_factor(
 
     """
     reduction = np.multiply(early_months, early_reduction_ratio_per_month)
-    increase = np.multiply(np.minimum(late_months, late_months_limit), late_increase_ratio_per_month)
+    counted = np.where(np.greater_equal(late_months, late_months_least), late_months, 0)
+    increase = np.multiply(np.minimum(counted, late_months_limit), late_increase_ratio_per_month)
     return np.asarray(1.0 - reduction + increase, dtype=np.float64)
+
+
+def claimed_otherwise_yen_per_year(
+    *, claimed_yen_per_year: ArrayLike, planned_claim_factor: ArrayLike, claim_factor: ArrayLike
+) -> NDArray[np.float64]:
+    """別の時期に請求した額 — a typed amount when the law lets the pension begin at another time than planned.
+
+    Not rounded, as typed amounts are not.
+
+    Args:
+        claimed_yen_per_year: Amount as it would be paid after the planned claim, yen per year.
+        planned_claim_factor: Factor of that claim.
+        claim_factor: Factor of the claim that the law allows.
+
+    """
+    moved = np.divide(claim_factor, planned_claim_factor)
+    return np.asarray(np.multiply(claimed_yen_per_year, moved), dtype=np.float64)
 
 
 def entitled(*, counted_months: ArrayLike, eligibility_months: ArrayLike) -> NDArray[np.bool_]:
@@ -164,10 +185,11 @@ def limit_with_full_pension_yen(*, published_yen: ArrayLike, full_pension_yen: A
 
     The cabinet order lifts these limits (care insurance, supplements, self-support medical care) every year with the
     basic pension, so that a person who has it alone stays below; the year's own limit is published too late for a plan.
+    Whole yen like the pension itself, half up.
 
     Args:
         published_yen: The limit as published, yen per year.
         full_pension_yen: Full old-age basic pension of the year before, yen.
 
     """
-    return np.maximum(np.asarray(published_yen, dtype=np.float64), full_pension_yen)
+    return round_half_up(np.maximum(published_yen, full_pension_yen))

@@ -163,6 +163,7 @@ def family_addition_yen_per_year(
 def paid_yen(
     *,
     claimed_yen_per_year: ArrayLike,
+    earnings_related_yen_per_year: ArrayLike,
     months: ArrayLike,
     suspended_yen_per_year: ArrayLike,
     family_addition_yen_per_year: ArrayLike,
@@ -170,10 +171,11 @@ def paid_yen(
 ) -> NDArray[np.float64]:
     """一年に受け取る額 — the pension of one calendar year: months due, less what is suspended, with the addition.
 
-    Where the whole pension is suspended, the addition is not paid either.
+    Where all of the earnings-related part is suspended, the addition is not paid either.
 
     Args:
         claimed_yen_per_year: Pension of a whole year, yen.
+        earnings_related_yen_per_year: Of it the part that is weighed against pay, yen.
         months: Months of the year for which it is due, 0 to 12.
         suspended_yen_per_year: Suspended for work, yen per year.
         family_addition_yen_per_year: Addition for a spouse, yen per year.
@@ -184,6 +186,9 @@ def paid_yen(
 
     """
     left = np.maximum(0.0, np.subtract(claimed_yen_per_year, suspended_yen_per_year))
-    whole = np.greater(left, 0.0)
-    addition = np.multiply(family_addition_yen_per_year, family_addition_months) * whole
+    stopped = np.greater(suspended_yen_per_year, 0) & np.greater_equal(
+        suspended_yen_per_year, earnings_related_yen_per_year
+    )
+    due = np.greater(left, 0.0) & ~stopped
+    addition = np.multiply(family_addition_yen_per_year, family_addition_months) * due
     return np.asarray((np.multiply(left, months) + addition) / MONTHS, dtype=np.float64)

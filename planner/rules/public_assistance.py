@@ -158,6 +158,17 @@ def minimum_yen(
     return np.asarray(np.add(grown, housing_yen), dtype=np.float64)
 
 
+def minimum_of_year_yen(*, minimum_yen: ArrayLike, earlier_months_yen: ArrayLike) -> NDArray[np.float64]:
+    """最低生活費（年） — of a year in which the household changes: the months before a death and those after it.
+
+    Args:
+        minimum_yen: Minimum of the months after it, yen.
+        earlier_months_yen: Minimum of the months before, yen.
+
+    """
+    return np.asarray(np.add(earlier_months_yen, minimum_yen), dtype=np.float64)
+
+
 def minimum_of_month_yen(
     *,
     living_standard_yen_per_month: ArrayLike,
@@ -252,15 +263,19 @@ def counted_income_yen_per_month(
     return np.asarray(np.add(earned, pensions_yen_per_month) + incidental, dtype=np.float64)
 
 
-def counted_income_yen(*, income_yen: ArrayLike, uncounted_yen: ArrayLike) -> NDArray[np.float64]:
+def counted_income_yen(
+    *, income_yen: ArrayLike, uncounted_yen: ArrayLike, premiums_and_taxes_yen: ArrayLike
+) -> NDArray[np.float64]:
     """収入認定額（年） — income of a year that counts against the minimum.
 
     Args:
         income_yen: All income of the household, yen.
         uncounted_yen: Part of it that is not counted: deductions from wages, pensions from 扶養共済, yen.
+        premiums_and_taxes_yen: What is taken off it before it arrives (実費控除), yen.
 
     """
-    return np.asarray(np.subtract(income_yen, uncounted_yen), dtype=np.float64)
+    counted = np.subtract(income_yen, uncounted_yen)
+    return np.asarray(np.maximum(0.0, np.subtract(counted, premiums_and_taxes_yen)), dtype=np.float64)
 
 
 def benefit_yen(*, minimum_yen: ArrayLike, counted_income_yen: ArrayLike) -> NDArray[np.float64]:
@@ -345,18 +360,31 @@ def first_month_benefit_yen(*, benefit_yen: ArrayLike, reduction_yen: ArrayLike)
 
 
 def first_year_benefit_yen(
-    *, benefit_yen: ArrayLike, months_covered: ArrayLike, reduction_yen: ArrayLike
+    *, benefit_yen: ArrayLike, months: ArrayLike, months_covered: ArrayLike, reduction_yen: ArrayLike
 ) -> NDArray[np.float64]:
     """始まりの年の保護費 — assistance for the months of the year after the money has ended.
 
     Args:
         benefit_yen: 保護費 of a whole year, yen.
+        months: Months of the year that count: 12, or those after a windfall.
         months_covered: Whole months that money and income still covered.
         reduction_yen: What the money in hand takes off the first payment, yen.
 
     """
-    paid = np.multiply(benefit_yen, np.subtract(MONTHS, months_covered)) / MONTHS
+    paid = np.multiply(benefit_yen, np.subtract(months, months_covered)) / MONTHS
     return np.asarray(np.maximum(0.0, np.subtract(paid, reduction_yen)), dtype=np.float64)
+
+
+def windfall_benefit_yen(*, benefit_yen: ArrayLike, months: ArrayLike, again_yen: ArrayLike) -> NDArray[np.float64]:
+    """まとまった収入があった年の保護費 — assistance up to the month in which the money comes, and after it is used.
+
+    Args:
+        benefit_yen: 保護費 of a whole year, yen.
+        months: Months of the year up to the one in which the money comes.
+        again_yen: 保護費 of the rest of the year, once the money has been used, yen.
+
+    """
+    return np.asarray(np.add(np.multiply(benefit_yen, months) / MONTHS, again_yen), dtype=np.float64)
 
 
 def funeral_assistance_yen(*, funeral_cost_yen: ArrayLike, funeral_yen: ArrayLike) -> NDArray[np.float64]:

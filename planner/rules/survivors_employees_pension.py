@@ -18,7 +18,7 @@ def deemed_yen_per_year(
     """300か月みなし — the earnings-related pension of the deceased, raised to 300 months for a short-term death.
 
     Short-term: died while insured, within five years of a first visit while insured, or while receiving a
-    disability employees' pension of grade 1 or 2. Rounded to 1 yen, half up.
+    disability employees' pension of grade 1 or 2. Rounded to 1 yen, half up; of other deaths nothing changes.
 
     Args:
         deceased_employees_yen: Earnings-related pension from the true months, yen per year.
@@ -27,8 +27,8 @@ def deemed_yen_per_year(
         short_term_least_months: Months that count at least (300).
 
     """
-    missing = np.where(short_term, np.divide(short_term_least_months, np.maximum(employees_months, 1)), 1.0)
-    return round_half_up(np.multiply(deceased_employees_yen, np.maximum(missing, 1.0)))
+    missing = np.maximum(1.0, np.divide(short_term_least_months, np.maximum(employees_months, 1)))
+    return np.where(short_term, round_half_up(np.multiply(deceased_employees_yen, missing)), deceased_employees_yen)
 
 
 def entitled(
@@ -254,9 +254,13 @@ def paid_yen(
     before_choice_yen: ArrayLike,
     from_choice_yen_per_year: ArrayLike,
     months_from_choice: ArrayLike,
+    own_disability_more_yen: ArrayLike,
+    disability_months: ArrayLike,
     limited_yen: ArrayLike,
 ) -> NDArray[np.float64]:
     """その年に受け取る額 — the parts of a year put together; the five-year benefit does not ask for means.
+
+    From 65 on it is never paid beside an own disability employees' pension (厚生年金保険法38条): only what it has more.
 
     Args:
         entitled: Whether means and record allow the pension.
@@ -264,10 +268,15 @@ def paid_yen(
         before_choice_yen: For the other months before 65, yen.
         from_choice_yen_per_year: From 65, yen per year.
         months_from_choice: Months of the year from 65.
+        own_disability_more_yen: What the own disability pensions have more than all that may stand beside the
+            survivors' pension, yen per year.
+        disability_months: Those months from 65 in which there is a disability pension.
         limited_yen: The five-year benefit in the year, yen.
 
     """
-    older = np.multiply(from_choice_yen_per_year, months_from_choice) / MONTHS
+    beside = np.maximum(0.0, np.subtract(from_choice_yen_per_year, own_disability_more_yen)) * disability_months
+    alone = np.multiply(from_choice_yen_per_year, np.subtract(months_from_choice, disability_months))
+    older = (alone + beside) / MONTHS
     lasting = np.add(with_child_yen, before_choice_yen) + older
     return np.asarray(np.add(np.multiply(lasting, entitled), limited_yen))
 

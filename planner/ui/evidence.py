@@ -101,7 +101,11 @@ def cases(lang: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """検算の例 — how many worked examples the rules are checked against: one sentence, and the number by kind."""
     counted, kinds = coverage.cases(), coverage.cases_by_kind()
     told = t(lang, "law.cases", count=sum(kinds.values()), programmes=len(counted))
-    return told, tuple((t(lang, f"law.cases.{kind}"), str(count)) for kind, count in kinds.items() if count)
+    return told, tuple(
+        (t(lang, f"law.cases.{kind}"), t(lang, "law.cases.count", count=count))
+        for kind, count in kinds.items()
+        if count
+    )
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,8 @@ class OfTown:
 def town(lang: str, p: Projection) -> tuple[str, str, tuple[OfTown, ...]]:
     """お住まいの市 — name of the town, a sentence about what stands in, and its own programmes."""
     book, code = lawbook.load(), p.household.municipality
+    if book.municipality(code).code == lawbook.NATIONAL_FALLBACK:
+        return "", t(lang, "law.town_choose"), ()
     found = coverage.town(code, book)
     name = in_language(lang, book.municipality(code), "name")
     stand_in = t(lang, "law.town_stand_ins", name=name, count=len(found.stand_ins)) if found.stand_ins else ""

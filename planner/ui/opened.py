@@ -39,14 +39,15 @@ def show(p: Projection) -> None:
 def _cell(lang: str, opened: Opened, p: Projection, book: LawBook) -> str:
     """The cell in large type, then what it adds up or how it was worked out."""
     title = t(lang, "working.cell", label=cell_label(lang, opened.row, book), year=opened.year)
-    told = plain_cell(lang, opened)
-    steps = working(lang, opened.steps, end_of(opened.year), book, p.household.municipality)
+    told = plain_cell(lang, opened) or (t(lang, "working.while_assisted") if cells.while_assisted(p, opened) else "")
+    people = cells.people(p, opened.year)
+    steps = working(lang, opened.steps, end_of(opened.year), book, p.household.municipality, people=people)
     return (
         look.line("question", title)
         + look.line("figure", words.yen(opened.yen, lang))
         + (look.line("plain", told) if told else "")
         + (_parts(lang, opened, book) if opened.parts else "")
-        + (worked.as_html(lang, steps) if steps else "")
+        + (worked.as_html(lang, steps, folded=True) if steps else "")
     )
 
 

@@ -78,14 +78,16 @@ def step(lang: str, one: StepText) -> str:
 
 def formulas(lang: str, p: Projection) -> str:
     """The formula of each phase, to redo on paper."""
-    return "".join(_formula(lang, phase) for phase in tables.phases(p))
+    told = answers.outlook(p).told
+    return "".join(_formula(lang, phase, told=told) for phase in tables.phases(p))
 
 
-def _formula(lang: str, phase: tables.Phase) -> str:
+def _formula(lang: str, phase: tables.Phase, *, told: bool) -> str:
     span = "phase.one_year" if phase.first_year == phase.last_year else "phase.span"
     title = t(lang, f"phase.{phase.key}") + t(lang, "app.between")
     title += t(lang, span, first_year=phase.first_year, last_year=phase.last_year)
-    remarks: tuple[str, ...] = (t(lang, "phase.needed" if phase.gap_yen > 0 else "phase.spare"),)
+    needed = "phase.needed" if phase.gap_yen > 0 else "phase.spare"
+    remarks: tuple[str, ...] = (t(lang, needed if told else "phase.not_told"),)
     if phase.once_yen:
         remarks += (t(lang, "phase.once_in" if phase.once_yen > 0 else "phase.once_out", once_yen=abs(phase.once_yen)),)
     return look.formula(title, wording.phase_formula(lang, phase), remarks)

@@ -8,10 +8,16 @@ from planner.wording_law import Fact
 from planner.wording_steps import NumberText, Worked
 from planner.words import t
 
+MOST_OPEN = 5
 
-def as_html(lang: str, steps: Sequence[Worked]) -> str:
-    """計算の順序 — formula, numbers, result of each step; days and sources of its law values to unfold."""
-    return f'<ol class="working">{"".join(_step(lang, step) for step in steps)}</ol>'
+
+def as_html(lang: str, steps: Sequence[Worked], *, folded: bool = False) -> str:
+    """計算の順序 — formula, numbers, result of each step; sources to unfold, long workings where told so."""
+    listed = f'<ol class="working">{"".join(_step(lang, step) for step in steps)}</ol>'
+    if not folded or len(steps) <= MOST_OPEN:
+        return listed
+    title = html.escape(t(lang, "working.in_order", count=len(steps)))
+    return f"<details><summary>{title}</summary>{listed}</details>"
 
 
 def _step(lang: str, step: Worked) -> str:

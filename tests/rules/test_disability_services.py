@@ -25,9 +25,23 @@ def test_the_class_goes_by_levy_and_home(untaxed: bool, levy: int, residential: 
     assert income_class(**told, general_levy_below_yen=160_000) == expected
 
 
-@pytest.mark.parametrize(("taxable", "expected"), [(0, 0), (550_000, 33_000), (2_666_667, 160_000)])
-def test_the_levy_is_the_towns_part(taxable: int, expected: int) -> None:
-    assert levy_yen(taxable_yen=taxable, municipal_levy_ratio=0.06) == pytest.approx(expected, abs=1)
+@pytest.mark.parametrize(
+    ("levied", "taxable", "credit", "expected"),
+    [
+        ([True], [0], [0], 0),
+        ([True], [550_000], [0], 33_000),
+        ([True], [575_000], [50_000], 33_000),
+        ([True], [20_000], [50_000], 0),
+        ([True, True], [500_000, 575_000], [50_000, 50_000], 28_500 + 33_000),
+        ([True, False], [500_000, 575_000], [50_000, 50_000], 28_500),
+    ],
+)
+def test_the_levy_is_the_towns_part_after_the_credit(
+    levied: list[bool], taxable: list[int], credit: list[int], expected: int
+) -> None:
+    ratios = {"municipal_levy_ratio": 0.06, "municipal_credit_ratio": 0.03}
+    found = levy_yen(levied=levied, taxable_yen=taxable, credit_base_yen=credit, **ratios)
+    assert found == pytest.approx(expected)
 
 
 @given(bill=st.integers(0, 2_000_000), place=st.integers(0, 2))

@@ -87,17 +87,32 @@ def test_the_reductions_and_none() -> None:
     assert [float(nhi.reduced_ratio(tier=place, reduction_ratio=ratios)) for place in range(4)] == [0.7, 0.5, 0.2, 0.0]
 
 
-@pytest.mark.parametrize(("years", "weight"), [(0, 0.5), (4, 0.5), (5, 0.75), (7, 0.75), (8, 1.0), (999, 1.0)])
-def test_the_household_levy_of_who_stays_alone(years: int, weight: float) -> None:
-    facts = {
-        "years_since_move": years,
-        "special_household_years": 5,
-        "special_household_continued_years": 8,
+@pytest.mark.parametrize(
+    ("special", "continued", "weight"),
+    [(12, 0, 0.5), (6, 0, 0.75), (6, 6, 0.625), (0, 12, 0.75), (0, 6, 0.875), (0, 0, 1.0)],
+)
+def test_the_household_levy_of_who_stays_alone(special: int, continued: int, weight: float) -> None:
+    facts: dict[str, Any] = {
+        "special_months": special,
+        "continued_months": continued,
         "special_household_weight": 0.5,
         "special_household_continued_weight": 0.75,
     }
     assert nhi.household_weight(months=[0, 12], **facts) == weight
-    assert nhi.household_weight(months=[12, 1], **facts) == 1.0
+    assert nhi.household_weight(months=[12], **facts) == weight
+    assert nhi.household_weight(months=[12, 12], **facts) == 1.0
+
+
+def test_the_household_levy_falls_in_the_months_after_the_move_only() -> None:
+    facts: dict[str, Any] = {
+        "special_months": 8,
+        "continued_months": 0,
+        "special_household_weight": 0.5,
+        "special_household_continued_weight": 0.75,
+    }
+    assert nhi.household_weight(months=[12, 4], **facts) == pytest.approx(1 - 8 / 12 / 2)
+    assert nhi.household_weight(months=[6, 4], **facts) == pytest.approx(1 - 2 / 6 / 2)
+    assert nhi.household_weight(months=[0, 0], **facts) == 1.0
 
 
 def test_weights_per_head_by_age() -> None:

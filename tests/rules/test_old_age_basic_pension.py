@@ -8,6 +8,7 @@ import pytest
 from planner.rules.old_age_basic_pension import (
     additional_pension_yen_per_year,
     claim_factor,
+    claimed_otherwise_yen_per_year,
     claimed_yen_per_year,
     entitled,
     limit_with_full_pension_yen,
@@ -111,7 +112,7 @@ def test_futures_and_years_broadcast() -> None:
 
 @pytest.mark.parametrize(
     ("early_months", "late_months", "factor"),
-    [(0, 0, 1.0), (1, 0, 0.996), (60, 0, 0.76), (0, 1, 1.007), (0, 120, 1.84), (0, 121, 1.84)],
+    [(0, 0, 1.0), (1, 0, 0.996), (60, 0, 0.76), (0, 11, 1.0), (0, 12, 1.084), (0, 120, 1.84), (0, 121, 1.84)],
 )
 def test_claiming_early_lowers_and_late_raises_for_life(early_months: int, late_months: int, factor: float) -> None:
     answer = claim_factor(
@@ -119,9 +120,16 @@ def test_claiming_early_lowers_and_late_raises_for_life(early_months: int, late_
         late_months=late_months,
         early_reduction_ratio_per_month=0.004,
         late_increase_ratio_per_month=0.007,
+        late_months_least=12,
         late_months_limit=120,
     )
     assert answer == pytest.approx(factor)
+
+
+def test_a_typed_amount_keeps_its_worth_at_65_when_the_claim_moves() -> None:
+    moved = {"claimed_yen_per_year": 1_420_000, "planned_claim_factor": 1.42}
+    assert claimed_otherwise_yen_per_year(**moved, claim_factor=1.0) == 1_000_000
+    assert claimed_otherwise_yen_per_year(**moved, claim_factor=1.084) == 1_084_000
 
 
 @pytest.mark.parametrize(("months", "expected"), [(119, False), (120, True), (480, True)])

@@ -131,6 +131,7 @@ def test_a_pension_suspended_as_a_whole_takes_the_addition_with_it(
 ) -> None:
     paid = paid_yen(
         claimed_yen_per_year=1_200_000,
+        earnings_related_yen_per_year=1_200_000,
         months=months,
         suspended_yen_per_year=suspended_yen,
         family_addition_yen_per_year=423_700,
@@ -139,9 +140,23 @@ def test_a_pension_suspended_as_a_whole_takes_the_addition_with_it(
     assert paid == pytest.approx(expected_yen)
 
 
+def test_the_addition_goes_with_the_earnings_related_part_though_some_pension_is_left() -> None:
+    """A late claim or a transitional addition of 20,000 yen is paid on; the addition for the spouse is not."""
+    paid = paid_yen(
+        claimed_yen_per_year=1_220_000,
+        earnings_related_yen_per_year=1_200_000,
+        months=12,
+        suspended_yen_per_year=1_200_000,
+        family_addition_yen_per_year=423_700,
+        family_addition_months=12,
+    )
+    assert paid == 20_000
+
+
 def test_futures_and_years_broadcast() -> None:
     paid = paid_yen(
         claimed_yen_per_year=np.array([[1_200_000.0, 1_300_000.0]]),
+        earnings_related_yen_per_year=1_200_000.0,
         months=np.array([[12.0, 12.0], [12.0, 0.0]]),
         suspended_yen_per_year=0.0,
         family_addition_yen_per_year=0.0,

@@ -19,10 +19,12 @@ from planner.rules.public_assistance import (
     funeral_assistance_yen,
     housing_yen,
     living_standard_yen_per_month,
+    minimum_of_year_yen,
     minimum_yen,
     money_left_yen,
     months_until_needed,
     of_persons_yen_per_month,
+    windfall_benefit_yen,
     winter_addition_yen_per_month,
     year_of_two_rates_yen,
 )
@@ -150,7 +152,12 @@ def test_income_that_counts() -> None:
     assert counted(earnings=20_000, earned_income_deduction=15_600, new_job=12_900) == 0
     assert counted(pensions=50_000, incidental=8_000) == 50_000
     assert counted(incidental=8_001) == 1
-    assert counted_income_yen(income_yen=1_000_000, uncounted_yen=240_000) == 760_000
+
+
+@pytest.mark.parametrize(("off_yen", "expected_yen"), [(0, 760_000), (60_000, 700_000), (760_000, 0), (760_001, 0)])
+def test_premiums_and_taxes_come_off_the_income_of_a_year(off_yen: int, expected_yen: int) -> None:
+    answer = counted_income_yen(income_yen=1_000_000, uncounted_yen=240_000, premiums_and_taxes_yen=off_yen)
+    assert answer == expected_yen
 
 
 @pytest.mark.parametrize(("income_yen", "expected_yen"), [(0, 900_000), (899_999, 1), (900_000, 0), (1_000_000, 0)])
@@ -196,9 +203,18 @@ def test_half_a_month_of_the_minimum_may_be_kept(money_yen: int, expected_yen: i
     ("covered", "reduction_yen", "expected_yen"), [(0, 0, 1_200), (9, 100, 200), (12, 0, 0), (11, 200, 0)]
 )
 def test_the_year_in_which_assistance_begins(covered: int, reduction_yen: int, expected_yen: int) -> None:
-    assert (
-        first_year_benefit_yen(benefit_yen=1_200, months_covered=covered, reduction_yen=reduction_yen) == expected_yen
-    )
+    flows = {"months_covered": covered, "reduction_yen": reduction_yen}
+    assert first_year_benefit_yen(benefit_yen=1_200, months=12, **flows) == expected_yen
+    assert first_year_benefit_yen(benefit_yen=1_200, months=covered, **flows) == 0
+
+
+@pytest.mark.parametrize(("months", "again_yen", "expected_yen"), [(12, 0, 1_200), (5, 0, 500), (5, 300, 800)])
+def test_assistance_up_to_a_windfall_and_after_it(months: int, again_yen: int, expected_yen: int) -> None:
+    assert windfall_benefit_yen(benefit_yen=1_200, months=months, again_yen=again_yen) == expected_yen
+
+
+def test_the_minimum_of_a_year_with_a_death_adds_up_its_parts() -> None:
+    assert minimum_of_year_yen(minimum_yen=500_000, earlier_months_yen=700_000) == 1_200_000
 
 
 @pytest.mark.parametrize(("cost_yen", "expected_yen"), [(0, 0), (214_999, 214_999), (215_001, 215_000)])

@@ -20,10 +20,12 @@ TREATMENTS = (
     "quarter_exempt",
     "deferred",
     "unpaid",
+    "dependant_spouse",
 )
 GRADES = (1, 2, 3)
 MOST_WORK_MONTHS = 660
 START_AGES = (60, 75)
+LAST_AGE_OF_CONTRIBUTIONS = 59
 MOST_MONTHS = 480
 DETAILS = ("employees_months", "additional_months")
 RECORD = (
@@ -42,17 +44,18 @@ def show(household: Household) -> None:
         for number, person in enumerate(people):
             with st.container(border=True):
                 st.markdown(f"**{look.escaped(person.name)}**")
-                _old_age((part, number, "old_age_pension"), person, is_child=part == "children")
+                contributes = person.age_in(household.first_year) <= LAST_AGE_OF_CONTRIBUTIONS
+                _old_age((part, number, "old_age_pension"), person, contributes=contributes or part == "children")
                 _disability((part, number, "disability_pension"), person)
 
 
-def _old_age(place: Place, person: Person, *, is_child: bool) -> None:
+def _old_age(place: Place, person: Person, *, contributes: bool) -> None:
     side_by_side(
         partial(fields.yen, (*place, "basic_yen_per_year"), hint=t(state.lang(), "form.basic_hint")),
         partial(fields.yen, (*place, "employees_yen_per_year")),
         partial(fields.count, (*place, "start_age"), low=START_AGES[0], high=START_AGES[1]),
     )
-    if is_child or person.old_age_pension.treatment is not None:
+    if contributes or person.old_age_pension.treatment is not None:
         fields.choice((*place, "treatment"), TREATMENTS)
     record, key = (*place, "record"), fields.key_of((*place, "has_record"))
     has_record = person.old_age_pension.record is not None

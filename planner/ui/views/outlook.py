@@ -60,7 +60,7 @@ opened.show(p)
 st.header(t(lang, "outlook.findings"), anchor=False)
 outlook.remarks(lang, p, lambda body: st.container(border=True).html(body))
 
-st.markdown(t(lang, "outlook.convention"))
+st.markdown(t(lang, "outlook.convention") + t(lang, f"outlook.convention.{household.amounts}"))
 with st.container(border=True):
     st.markdown(t(lang, "family.save_text"))
     app.save_button("outlook")
