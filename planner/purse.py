@@ -248,14 +248,16 @@ def _one_year(
         Money at the end, whether the household is on public assistance then, and what the plan lacked.
 
     """
-    returns = np.rint(opening * year.return_ratio * year.lived)
-    common = split(year.common, year.weights)
+    returns, common = np.rint(opening * year.return_ratio * year.lived), split(year.common, year.weights)
     kept, planned = opening + returns, year.flow + common
     before, part = kept + planned, np.zeros(len(assisted))
     if assisted.any():
-        part = np.where(assisted & (year.counted < year.minimum), _part_before_windfall(year), 0.0)
-        windfalls = year.windfall[:-1] + split(year.windfall[-1], year.weights)
-        before -= np.rint(part * (planned - windfalls))
+        part[assisted & (year.counted < year.minimum)] = 1.0
+        regular = planned
+        if year.windfall.any():
+            part *= _part_before_windfall(year)
+            regular = planned - year.windfall[:-1] - split(year.windfall[-1], year.weights)
+        before -= np.rint(part * regular)
     money = _help(before, year.parents)
     book["returns"][y], book["flow"][y], book["common"][y] = returns, year.flow, common
     book["help"][y] = money - before
@@ -279,8 +281,6 @@ def _one_year(
 
 def _part_before_windfall(year: _Year) -> Floats:
     """Which part of the year passes before the year's windfalls come, at their mean month by yen; 1 without any."""
-    if not year.windfall.any():
-        return np.ones_like(year.counted)
     at = year.windfall.sum(axis=0) * year.months
     return np.asarray(np.divide(year.passed, at, out=np.ones_like(at), where=at > 0))
 

@@ -1,7 +1,9 @@
 """Disability pensions in a plan: grades, record at work, children, spouse, the income limit, the choice at 65."""
 
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from planner import disability, futures, pensions, timeline, working
@@ -9,6 +11,7 @@ from planner.disability import Granted
 from planner.lawbook import Cell, LawBook, LawYears
 from planner.line import Line
 from planner.means import Means
+from planner.projection import project
 from planner.timeline import Timeline
 from tests.builders import child, household, means, old_age, parent
 
@@ -51,11 +54,63 @@ def test_grade_3_is_the_employees_pension_alone_with_its_least_amount(lawbook: L
     assert pension.employees_yen[0, 1] == 635_500
 
 
-@pytest.mark.parametrize(("grade", "where"), [(1, "basic_yen"), (2, "basic_yen"), (3, "employees_yen")])
-def test_a_typed_amount_is_everything(lawbook: LawBook, grade: int, where: str) -> None:
-    pension = granted(lawbook, {"grade": grade, "yen_per_year": 700_000, "career": CAREER})
-    amounts = {name: getattr(pension, name)[0, 0] for name in ("basic_yen", "employees_yen", "supplement_yen")}
-    assert amounts == dict.fromkeys(amounts, 0) | {where: 700_000}
+GRADE_2_AND_SUPPLEMENT = 847_300 + 12 * 5_620
+GRADE_1_AND_SUPPLEMENT = 1_059_125 + 12 * 7_025
+
+
+@pytest.mark.parametrize(
+    ("grade", "typed_yen", "basic_yen"),
+    [
+        (2, 700_000, 700_000),
+        (2, GRADE_2_AND_SUPPLEMENT, GRADE_2_AND_SUPPLEMENT),
+        (2, 1_500_000, GRADE_2_AND_SUPPLEMENT),
+        (1, 2_000_000, GRADE_1_AND_SUPPLEMENT),
+        (3, 700_000, 0),
+    ],
+)
+def test_what_a_typed_amount_has_more_than_grade_and_supplement_is_the_employees_pension(
+    lawbook: LawBook, grade: int, typed_yen: int, basic_yen: int
+) -> None:
+    pension = granted(lawbook, {"grade": grade, "yen_per_year": typed_yen})
+    assert pension.basic_yen[0].tolist() == [basic_yen] * YEARS
+    assert pension.employees_yen[0].tolist() == [typed_yen - basic_yen] * YEARS
+    assert not pension.supplement_yen.any()
+
+
+def test_a_typed_amount_with_the_addition_for_a_child_is_all_basic(lawbook: LawBook) -> None:
+    typed = GRADE_2_AND_SUPPLEMENT + 239_300 * 3 // 12 + 243_800 * 9 // 12
+    mother = parent(age=45, last_age=60, disability_pension={"grade": 2, "yen_per_year": typed})
+    for age, rest in ((15, 0), (30, typed - GRADE_2_AND_SUPPLEMENT)):
+        time, law = plan(lawbook, parents=[mother], children=[child("長男", age, 60)])
+        assert disability.granted_yen(time.parents[0], time, law, Means()).employees_yen[0, 0] == rest
+
+
+def test_before_65_a_typed_amount_is_paid_whole_and_from_65_never_beside_an_own_employees_pension(
+    lawbook: LawBook,
+) -> None:
+    """国民年金法20条・厚生年金保険法38条: from 65 the larger of the two stands on the disability basic pension."""
+    pension = {"grade": 2, "yen_per_year": 1_500_000}
+    for old, both in ((0, 1_500_000), (400_000, 1_500_000), (600_000, GRADE_2_AND_SUPPLEMENT + 600_000)):
+        found = rows(lawbook, age=63, last_age=70, disability_pension=pension, old_age_pension=old_age(700_000, old))
+        total = sum(line.yen for line in found.values())[0]
+        assert total[0] == 1_500_000
+        assert total[4] == both
+
+
+@pytest.mark.parametrize(("grade", "basic_yen"), [(2, GRADE_2_AND_SUPPLEMENT), (3, 0)])
+def test_each_part_of_a_typed_amount_grows_with_its_own_family(lawbook: LawBook, grade: int, basic_yen: int) -> None:
+    pension = {"grade": grade, "yen_per_year": 1_500_000}
+    given = household(children=[child(age=40, last_age=50, disability_pension=pension)])
+    future = futures.calm(given, lawbook)
+    courses = {
+        family: np.array([[1.0, *[factor] * (YEARS - 1)]])
+        for family, factor in (("pension", 1.1), ("employees_pension", 1.3))
+    }
+    time, law = timeline.build(given, future), lawbook.over(future.years, dict(future.growth) | courses)
+    found = disability.granted_yen(time.children[0], time, law, Means())
+    assert found.basic_yen[0, 0] + found.employees_yen[0, 0] == 1_500_000
+    assert found.basic_yen[0, 3] == pytest.approx(basic_yen * 1.1)
+    assert found.employees_yen[0, 3] == pytest.approx((1_500_000 - basic_yen) * 1.3)
 
 
 def test_without_a_grant_there_is_nothing(lawbook: LawBook) -> None:
@@ -69,6 +124,39 @@ def test_the_income_of_two_years_before_decides_up_to_september(lawbook: LawBook
     pension = granted(lawbook, {"grade": 2, "onset_before_20": True}, [0, half, full])
     parts = pension.basic_yen[0] / granted(lawbook, {"grade": 2}).basic_yen[0]
     assert parts[:6] == pytest.approx([1, 1, (9 + 3 * 0.5) / 12, 9 * 0.5 / 12, 3 / 12, 1])
+
+
+def test_a_typed_amount_is_under_the_same_limit(lawbook: LawBook) -> None:
+    pension = granted(lawbook, {"grade": 2, "onset_before_20": True, "yen_per_year": 1_500_000}, [4_500_000] * YEARS)
+    assert pension.basic_yen[0].tolist() == [GRADE_2_AND_SUPPLEMENT / 2] * YEARS
+    assert pension.employees_yen[0].tolist() == [1_500_000 - GRADE_2_AND_SUPPLEMENT] * YEARS
+    later = granted(lawbook, {"grade": 2, "yen_per_year": 1_500_000}, [4_500_000] * YEARS)
+    assert later.basic_yen[0].tolist() == [GRADE_2_AND_SUPPLEMENT] * YEARS
+
+
+@pytest.mark.parametrize(("handbook", "deduction_yen"), [("none", 0), ("moderate", 270_000), ("severe", 400_000)])
+def test_premiums_the_disability_and_100000_yen_of_earned_income_come_off_first(
+    lawbook: LawBook, handbook: str, deduction_yen: int
+) -> None:
+    """国民年金法施行令6条の2: 3,858,000 yen and what is taken off still bring all of it, one yen more brings half."""
+    limit = 3_858_000 + 500_000 + 100_000 + deduction_yen
+    for income, part in ((limit, 1.0), (limit + 1, 0.5)):
+        told = means("長男", total_yen=[income] * YEARS, wage_income_yen=[income] * YEARS)
+        told = replace(told, premiums_yen={"長男": np.full((1, YEARS), 500_000.0)})
+        one = child(disability_handbook=handbook, disability_pension={"grade": 2, "onset_before_20": True})
+        time, law = plan(lawbook, children=[one])
+        assert disability.granted_yen(time.children[0], time, law, told).basic_yen[0, 5] == GRADE_2_LATER * part
+
+
+def test_the_income_of_the_limit_in_a_whole_plan(lawbook: LawBook) -> None:
+    """Wages of 6,000,000: income 4,360,000; 931,500 of premiums at work bring it below the limit of one half."""
+    wages = {"name": "給与", "kind": "wages", "person": "長男", "yen_per_year": 6_000_000}
+    for to_age, halved in ((None, True), (60, False)):
+        one = child(insured_at_work_to_age=to_age, disability_pension={"grade": 2, "onset_before_20": True})
+        given = household(amounts="before_tax", children=[one], incomes=[wages])
+        lines = project(given, futures.calm(given, lawbook), lawbook).lines
+        paid = next(line.yen[0] for line in lines if line.programme == "disability_basic_pension")
+        assert paid[5] == (GRADE_2_LATER / 2 if halved else GRADE_2_LATER)
 
 
 def test_without_onset_before_20_no_income_stops_the_pension(lawbook: LawBook) -> None:

@@ -284,6 +284,24 @@ def test_a_right_from_april_2028_brings_the_smaller_addition(run: Run) -> None:
     assert yen_by_year(run(family), "old_age_employees_pension")[4] == 1_200_000 + 219_400 + 161_900
 
 
+def test_a_right_that_began_before_the_first_known_value_has_that_value(run: Run) -> None:
+    """A husband who was 65 in 1986, with a wife of 60 in 2026."""
+    father = parent("父", age=105, last_age=110, old_age_pension=old_age(0, 1_200_000, employees_months=480))
+    family = household(parents=[father, parent(age=60, last_age=85)], children=[child(age=30, last_age=70)])
+    paid = yen_by_year(run(family), "old_age_employees_pension", "父")
+    assert paid[2] == 1_200_000 + 243_800
+
+
+@pytest.mark.parametrize(("birth_month", "addition_yen"), [(3, 423_700), (4, 219_400 + 161_900)])
+def test_the_addition_is_that_of_the_month_in_which_the_right_begins(
+    run: Run, birth_month: int, addition_yen: int
+) -> None:
+    father = parent("父", age=63, last_age=75, old_age_pension=old_age(0, 1_200_000, employees_months=480))
+    father |= {"birth_month": birth_month}
+    family = household(parents=[father, parent(age=55, last_age=85)], children=[child(age=30, last_age=70)])
+    assert yen_by_year(run(family), "old_age_employees_pension")[4] == 1_200_000 + addition_yen
+
+
 def test_no_addition_while_the_spouse_has_a_disability_pension_or_a_long_one_of_her_own(run: Run) -> None:
     husband = old_age(0, 1_200_000, employees_months=480)
     for wife in (

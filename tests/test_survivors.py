@@ -15,6 +15,13 @@ from tests.builders import FIRST_YEAR, child, household, old_age, parent, yen_by
 
 Run = Callable[[Household], Projection]
 EMPLOYEES, BASIC = "survivors_employees_pension", "survivors_basic_pension"
+PENSIONS_OF_A_WIDOW = (
+    "old_age_basic_pension",
+    "old_age_employees_pension",
+    "disability_basic_pension",
+    "disability_employees_pension",
+    EMPLOYEES,
+)
 ADULT = {"age": 25, "last_age": 45}
 
 
@@ -103,6 +110,86 @@ def test_25_years_of_record_are_needed_where_the_record_is_known(run: Run) -> No
         record = {"record": {"paid_months": months}, "employees_months": 120}
         p = couple(run, parent(age=68, last_age=75), husband(age=70, last_age=70, **record))
         assert yen_by_year(p, EMPLOYEES, "母")[1] == paid
+
+
+@pytest.mark.parametrize(
+    ("record", "pension", "paid"),
+    [
+        (120, {"employees_months": 180}, True),
+        (120, {"employees_months": 179}, False),
+        (0, {"employees_months": 300}, True),
+        (120, {"career": {"pay_from_2003_04_yen_per_month": 500_000, "months_from_2003_04": 180}}, True),
+        (120, {}, True),
+    ],
+)
+def test_months_at_work_count_for_the_25_years(run: Run, record: int, pension: dict[str, Any], paid: bool) -> None:
+    """厚生年金保険法58条: months of both insurances together; of an amount without months they are taken as met."""
+    told = {"record": {"paid_months": record}} | pension
+    p = couple(run, parent(age=68, last_age=75), husband(age=70, last_age=70, **told))
+    assert yen_by_year(p, EMPLOYEES, "母")[1] == (900_000 if paid else 0)
+
+
+@pytest.mark.parametrize(("age", "paid"), [(44, False), (46, True)])
+def test_unknown_months_at_work_cannot_be_more_than_there_was_time_for(run: Run, age: int, paid: bool) -> None:
+    """From 20 to a death at 44 there are fewer than 300 months."""
+    p = couple(
+        run, parent(age=40, last_age=60), husband(age=age, last_age=age, record={"paid_months": 20}), {"age": 18}
+    )
+    assert bool(yen_by_year(p, EMPLOYEES, "母")[1]) is paid
+
+
+def test_a_record_and_months_at_work_are_not_more_than_the_time_they_fell_into(run: Run) -> None:
+    """200 and 200 months by the age of 43 are at most 276 months; a record up to 45 reaches 300."""
+    for age, paid in ((43, False), (45, True)):
+        pension = {"record": {"paid_months": 200}, "employees_months": 200}
+        p = couple(run, parent(age=38, last_age=60), husband(age=age, last_age=age, **pension), {"age": 18})
+        assert bool(yen_by_year(p, EMPLOYEES, "母")[1]) is paid
+
+
+def test_a_record_at_work_of_a_disability_pension_stands_in_for_one_of_old_age(run: Run) -> None:
+    """厚生年金保険法58条1項3号・60条: 300,000 × 5.481/1000 × 300 months, three quarters of it."""
+    career = {"pay_from_2003_04_yen_per_month": 300_000, "months_from_2003_04": 80}
+    for granted, paid in (
+        ({"grade": 2, "career": career}, 369_968),
+        ({"grade": 1, "career": career, "yen_per_year": 2_000_000}, 369_968),
+        ({"grade": 3, "career": career}, 0),
+        ({"grade": 2, "career": career, "to_year": 2025}, 0),
+    ):
+        father = parent("父", age=50, last_age=50, disability_pension=granted)
+        given = household(parents=[father, parent(age=35, last_age=60)], children=[child(age=20)])
+        assert yen_by_year(run(given), EMPLOYEES, "母")[1] == pytest.approx(paid, abs=1)
+    wife = parent(age=45, last_age=60)
+    father = parent("父", age=50, last_age=50, disability_pension={"grade": 2, "career": career})
+    p = run(household(parents=[father, wife], children=[child(age=20)]))
+    assert yen_by_year(p, EMPLOYEES, "母")[1] == 369_968 + 635_500, "a short-term death waives the 240 months"
+
+
+# From 65 on beside the widow's own pensions
+
+
+@pytest.mark.parametrize(
+    ("typed_yen", "own_yen", "survivors_yen"),
+    [(800_000, 0, 900_000), (1_514_740, 0, 300_000), (2_000_000, 0, 0), (1_514_740, 200_000, 300_000)],
+)
+def test_from_65_the_larger_of_disability_and_survivors_employees_pension_is_paid(
+    run: Run, typed_yen: int, own_yen: int, survivors_yen: int
+) -> None:
+    """厚生年金保険法38条: of 1,514,740 yen 600,000 are the employees' part; only what 900,000 has more is paid."""
+    granted = {"grade": 2, "yen_per_year": typed_yen}
+    wife = parent(age=70, last_age=75, disability_pension=granted, old_age_pension=old_age(500_000, own_yen))
+    p = couple(run, wife, husband(age=70, last_age=70))
+    paid = {name: yen_by_year(p, name, "母")[2] for name in PENSIONS_OF_A_WIDOW}
+    assert paid[EMPLOYEES] == survivors_yen
+    employees = sum(paid.values()) - min(typed_yen, 914_740)
+    assert employees == max(900_000, typed_yen - 914_740)
+
+
+def test_a_survivors_pension_may_make_the_old_age_pensions_the_better_choice(run: Run) -> None:
+    """914,740 + 600,000 yen against 1,000,000 + 900,000 yen."""
+    granted = {"grade": 2, "yen_per_year": 1_514_740}
+    wife = parent(age=70, last_age=75, disability_pension=granted, old_age_pension=old_age(1_000_000))
+    p = couple(run, wife, husband(age=70, last_age=70))
+    assert sum(yen_by_year(p, name, "母")[2] for name in PENSIONS_OF_A_WIDOW) == 1_900_000
 
 
 def test_a_death_at_work_counts_300_months(run: Run) -> None:
