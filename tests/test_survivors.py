@@ -169,24 +169,24 @@ def test_a_record_at_work_of_a_disability_pension_stands_in_for_one_of_old_age(r
 
 @pytest.mark.parametrize(
     ("typed_yen", "own_yen", "survivors_yen"),
-    [(800_000, 0, 900_000), (1_514_740, 0, 300_000), (2_000_000, 0, 0), (1_514_740, 200_000, 300_000)],
+    [(800_000, 0, 900_000), (1_512_340, 0, 300_000), (2_000_000, 0, 0), (1_512_340, 200_000, 300_000)],
 )
 def test_from_65_the_larger_of_disability_and_survivors_employees_pension_is_paid(
     run: Run, typed_yen: int, own_yen: int, survivors_yen: int
 ) -> None:
-    """厚生年金保険法38条: of 1,514,740 yen 600,000 are the employees' part; only what 900,000 has more is paid."""
+    """厚生年金保険法38条: of 1,512,340 yen 600,000 are the employees' part; only what 900,000 has more is paid."""
     granted = {"grade": 2, "yen_per_year": typed_yen}
     wife = parent(age=70, last_age=75, disability_pension=granted, old_age_pension=old_age(500_000, own_yen))
     p = couple(run, wife, husband(age=70, last_age=70))
     paid = {name: yen_by_year(p, name, "母")[2] for name in PENSIONS_OF_A_WIDOW}
     assert paid[EMPLOYEES] == survivors_yen
-    employees = sum(paid.values()) - min(typed_yen, 914_740)
-    assert employees == max(900_000, typed_yen - 914_740)
+    employees = sum(paid.values()) - min(typed_yen, 912_340)
+    assert employees == max(900_000, typed_yen - 912_340)
 
 
 def test_a_survivors_pension_may_make_the_old_age_pensions_the_better_choice(run: Run) -> None:
-    """914,740 + 600,000 yen against 1,000,000 + 900,000 yen."""
-    granted = {"grade": 2, "yen_per_year": 1_514_740}
+    """912,340 + 600,000 yen against 1,000,000 + 900,000 yen."""
+    granted = {"grade": 2, "yen_per_year": 1_512_340}
     wife = parent(age=70, last_age=75, disability_pension=granted, old_age_pension=old_age(1_000_000))
     p = couple(run, wife, husband(age=70, last_age=70))
     assert sum(yen_by_year(p, name, "母")[2] for name in PENSIONS_OF_A_WIDOW) == 1_900_000

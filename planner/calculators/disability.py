@@ -1,9 +1,10 @@
 """障害年金としょうがい共済の電卓 (disability): the pensions for a disability, their supplement, the mutual aid."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from planner.calculators import checks
 from planner.calculators.question import BirthYear, Dependants, Question, WorkMonths, Yen
 from planner.lawbook import LawYears
 from planner.rules import (
@@ -37,6 +38,11 @@ class DisabilityBasicPension(Question):
     onset_before_20: bool = False
     own_income_yen: Yen = 0
     dependants: Dependants = 0
+
+    @model_validator(mode="after")
+    def _of_age(self) -> Self:
+        checks.grown_up(self, birth_year=self.birth_year, birth_month=self.birth_month)
+        return self
 
     def answer(self, law: LawYears) -> Any:
         """Work out the yearly amount; one income stands for both parts of the calendar year."""
@@ -102,6 +108,12 @@ class DisabilityEmployeesPension(Question):
     birth_year: BirthYear = 1985
     birth_month: BirthMonth = 4
     spouse_under_65: bool = False
+
+    @model_validator(mode="after")
+    def _fits_into_a_life(self) -> Self:
+        checks.months_together(self)
+        checks.grown_up(self, birth_year=self.birth_year, birth_month=self.birth_month)
+        return self
 
     def answer(self, law: LawYears) -> Any:
         """Work out the yearly amount of a grade, or the lump sum."""

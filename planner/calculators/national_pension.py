@@ -6,12 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
 
-from planner.calculators.question import Age, Dependants, MonthsOfYear, Question, Yen
+from planner.calculators.question import Dependants, MonthsOfYear, Question, Yen
 from planner.lawbook import LawYears
 from planner.rules import national_pension_exemption, national_pension_premium
 
 Floats = NDArray[np.float64]
-YearsAgo = Annotated[int, Field(ge=1, le=20)]
+YearsAgo = Annotated[int, Field(ge=1, le=10)]
+ContributionAge = Annotated[int, Field(ge=20, le=59)]
 
 PREMIUM, EXEMPTION = "national_pension_premium", "national_pension_exemption"
 PARTIAL = ("three_quarter", "half", "quarter")
@@ -70,7 +71,7 @@ class NationalPensionExemption(Question):
 
     programme: ClassVar[str] = EXEMPTION
 
-    age: Age = 40
+    age: ContributionAge = 40
     own_income_yen: Yen = 0
     own_deductions_yen: Yen = 0
     own_dependants: Dependants = 0

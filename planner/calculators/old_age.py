@@ -1,14 +1,15 @@
 """老齢年金の電卓 (old age): the two old-age pensions and their revision; with them the National Pension premium."""
 
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from planner.calculators import checks
 from planner.calculators.national_pension import NationalPensionExemption, NationalPensionPremium
-from planner.calculators.question import BirthYear, Months, Question, WorkMonths, Yen
+from planner.calculators.question import BirthYear, Months, Question, WorkMonths, Yen, contradiction
 from planner.entitlement import month_after_boundary
 from planner.lawbook import LawYears
 from planner.rules import macro_economic_slide, old_age_basic_pension, old_age_employees_pension
@@ -34,6 +35,11 @@ class _Claim(Question):
     birth_month: Month = 4
     start_age: StartAge = 65
     start_extra_months: ExtraMonths = 0
+
+    @model_validator(mode="after")
+    def _of_age(self) -> Self:
+        checks.grown_up(self, birth_year=self.birth_year, birth_month=self.birth_month)
+        return self
 
     def _born_after(self, law: LawYears, boundary: str) -> bool:
         return month_after_boundary(self.birth_year, self.birth_month, law.text(boundary))
@@ -83,6 +89,12 @@ class OldAgeBasicPension(_Claim):
     deferred_months: Months = 0
     additional_months: Months = 0
 
+    @model_validator(mode="after")
+    def _fits_into_a_life(self) -> Self:
+        exempt = [f"{kind}_months{when}" for kind in WEIGHTED for when in ("", BEFORE)]
+        checks.months_together(self, ("paid_months", *exempt, "deferred_months"), high=checks.MOST_MONTHS)
+        return self
+
     def answer(self, law: LawYears) -> Floats:
         """Return the yearly pension as it is claimed."""
         names = [f"{kind}_months{when}" for kind in WEIGHTED for when in ("", BEFORE)]
@@ -128,6 +140,14 @@ class OldAgeEmployeesPension(_Claim):
     counted_months: WorkMonths = 480
     wages_yen_per_month: Yen = 0
     spouse_under_65: bool = False
+
+    @model_validator(mode="after")
+    def _fits_into_a_life(self) -> Self:
+        checks.months_together(self)
+        if self.months_outside_20_to_59 > self._months:
+            facts = {"outside": self.months_outside_20_to_59, "months": self._months}
+            raise contradiction("more_outside_than_months", "months_outside_20_to_59", **facts)
+        return self
 
     def answer(self, law: LawYears) -> Floats:
         """Return the pension of a year on this day of the law."""
@@ -194,13 +214,14 @@ class OldAgeEmployeesPension(_Claim):
         special = self._born_after(law, f"{EMPLOYEES}.special_addition_boundary")
         key = f"{EMPLOYEES}.spouse_addition_ratio"
         law.constant(key)  # so that the key counts as read
+        parameter = law.book.parameter(key, law.code)
         right = date(self.birth_year + int(law.constant(f"{BASIC}.normal_start_age")), self.birth_month, 2)
         return law.apply(
             self.cell,
             old_age_employees_pension.family_addition_yen_per_year,
             spouse_addition_yen_per_year=law[f"{EMPLOYEES}.spouse_addition_yen_per_year"],
             special_addition_yen_per_year=law[f"{EMPLOYEES}.special_addition_yen_per_year"] if special else 0.0,
-            spouse_addition_ratio=float(str(law.book.parameter(key).on(max(right, date(2005, 1, 1))).value)),
+            spouse_addition_ratio=float(str(parameter.on(max(right, parameter.entries[0].first_day)).value)),
         )
 
 

@@ -1,7 +1,10 @@
 """給付金と手当の電卓 (supplements): what is paid beside a pension or without one, each alone."""
 
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
+from pydantic import model_validator
+
+from planner.calculators import checks
 from planner.calculators.disability import WHOLE_YEAR, BirthMonth, cohort
 from planner.calculators.question import BirthYear, Dependants, Months, Persons, Question, Yen
 from planner.lawbook import LawYears
@@ -25,6 +28,12 @@ class OldAgePensionSupplement(Question):
     quarter_exempt_months: Months = 0
     income_yen: Yen = 700_000
     household_untaxed: bool = True
+
+    @model_validator(mode="after")
+    def _fits_into_a_life(self) -> Self:
+        checks.months_together(self, ("paid_months", "exempt_months", "quarter_exempt_months"), high=checks.MOST_MONTHS)
+        checks.grown_up(self, birth_year=self.birth_year, birth_month=self.birth_month)
+        return self
 
     def answer(self, law: LawYears) -> Any:
         """Work out twelve months."""

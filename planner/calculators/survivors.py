@@ -1,10 +1,11 @@
 """遺族の電卓 (survivors): survivors' pensions and the pensions that were due at the death."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from planner.calculators.question import BirthYear, Dependants, Question, WorkMonths, Yen
+from planner.calculators import checks
+from planner.calculators.question import BirthYear, Dependants, Question, WorkMonths, Yen, contradiction
 from planner.lawbook import LawYears
 from planner.rules import (
     old_age_employees_pension,
@@ -42,6 +43,14 @@ class SurvivorsEmployeesPension(Question):
     own_employees_yen_per_year: Yen = 0
     receipts_yen: Yen = 0
     income_yen: Yen = 0
+
+    @model_validator(mode="after")
+    def _fits_into_a_life(self) -> Self:
+        checks.months_together(self)
+        checks.grown_up(self, birth_year=self.birth_year, birth_month=self.birth_month)
+        if self.died_at_work and not self._months:
+            raise contradiction("no_months_at_work", "months_from_2003_04", whole_field="died_at_work")
+        return self
 
     def answer(self, law: LawYears) -> Any:
         """Work out the yearly amount in the year of the death."""
@@ -190,6 +199,12 @@ class SurvivorsBasicPension(Question):
     children: Dependants = 1
     birth_year: BirthYear = 1980
     birth_month: BirthMonth = 4
+
+    @model_validator(mode="after")
+    def _of_age(self) -> Self:
+        if self.receiver == "spouse":
+            checks.grown_up(self, birth_year=self.birth_year, birth_month=self.birth_month)
+        return self
 
     def answer(self, law: LawYears) -> Any:
         """Work out the yearly amount of the spouse, or of each child."""
