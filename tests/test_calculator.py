@@ -18,6 +18,11 @@ PROGRAMMES = tuple(QUESTIONS)
 FIELDS = [field for question in QUESTIONS.values() for field in asked.of(question)]
 
 
+WORK_TOO_LONG = {"months_to_2003_03": "400", "months_from_2003_04": "261"}
+TOO_YOUNG = ("2008年", "18歳", "2007年まで", "2026年10月31日")
+OF_AGE = [programme for programme, question in QUESTIONS.items() if "birth_year" in question.model_fields]
+
+
 def _problems(programme: str, given: dict[str, Any]) -> list[tuple[str, str]]:
     """Code and Japanese sentence of every problem."""
     with pytest.raises(NoAnswer) as refused:
@@ -84,6 +89,23 @@ def test_an_unknown_condition_names_the_nearest_and_all() -> None:
     assert code == "no_field"
     assert "paid_months" in sentence
     assert all(field.name in sentence for field in asked.of(QUESTIONS[FIRST]))
+
+
+@pytest.mark.parametrize(
+    ("programme", "field", "wrong", "right", "said"),
+    [
+        ("national_pension_exemption", "age", ("19", "60"), ("20", "59"), "20歳から59歳まで"),
+        ("national_pension_premium", "back_payment_years_ago", ("0", "11"), ("1", "10"), "1から10まで"),
+    ],
+)
+def test_ages_and_years_outside_the_law_are_told_their_bounds(
+    programme: str, field: str, wrong: tuple[str, ...], right: tuple[str, ...], said: str
+) -> None:
+    for typed in wrong:
+        ((code, sentence),) = _problems(programme, {field: typed})
+        assert code == "out_of_bounds"
+        assert said in sentence
+    assert all(ask(programme, {field: typed}).steps for typed in right)
 
 
 @pytest.mark.parametrize(
@@ -234,6 +256,28 @@ NHI, LATE = "national_health_insurance", "late_elderly_medical_insurance"
         ("inheritance_tax", {"spouse": "いいえ", "children": "0"}, "no_heirs", ("きょうだい",)),
         ("inheritance_tax", {"spouse": "いいえ", "spouse_receives": "all"}, "no_spouse_receives", ("法定相続分",)),
         ("inheritance_tax", {"children": "0", "disability": "severe"}, "no_disabled_child", ("1人以上",)),
+        (FIRST, {"paid_months": "470", "deferred_months": "11"}, "months_together", ("481か月", "480か月まで")),
+        (FIRST, {"full_exempt_months": "1"}, "months_together", ("481か月", "はじめから")),
+        ("old_age_pension_supplement", {"paid_months": "361"}, "months_together", ("481か月", "480か月まで")),
+        ("old_age_employees_pension", WORK_TOO_LONG, "months_together", ("661か月", "660か月まで")),
+        ("survivors_employees_pension", WORK_TOO_LONG, "months_together", ("661か月", "660か月まで")),
+        ("disability_employees_pension", WORK_TOO_LONG, "months_together", ("661か月", "660か月まで")),
+        (
+            "old_age_employees_pension",
+            {"months_outside_20_to_59": "241"},
+            "more_outside_than_months",
+            ("241か月", "240か月まで"),
+        ),
+        (
+            "survivors_employees_pension",
+            {"died_at_work": "はい", "months_from_2003_04": "0"},
+            "no_months_at_work",
+            ("1か月以上", "いいえ"),
+        ),
+        *(
+            (programme, {"birth_year": "2008", "birth_month": "11", "on": "2026-10-31"}, "too_young", TOO_YOUNG)
+            for programme in OF_AGE
+        ),
     ],
 )
 def test_fields_that_contradict_each_other_are_told_with_the_way_out(
@@ -250,6 +294,12 @@ def test_fields_that_contradict_each_other_are_told_with_the_way_out(
 
 
 def test_what_only_looks_contradictory_is_answered() -> None:
+    assert ask(FIRST, {"paid_months": "470", "deferred_months": "10"}).result > 0
+    assert ask("old_age_employees_pension", WORK_TOO_LONG | {"months_from_2003_04": "260"}).result > 0
+    assert ask("survivors_employees_pension", {"died_at_work": "はい", "months_from_2003_04": "1"}).result > 0
+    assert ask("survivors_basic_pension", {"receiver": "child", "birth_year": "2015"}).result > 0
+    for programme in OF_AGE:
+        assert ask(programme, {"birth_year": "2008", "birth_month": "10", "on": "2026-10-31"}).steps
     assert ask(NHI, {"age": "60,58", "income_yen": "0"}).result > 0
     assert ask(NHI, {"age": "74"}).result > 0
     assert ask("resident_tax", {"young_dependants": "1", "severe_dependants": "1"}).steps

@@ -107,6 +107,15 @@ def test_unpaid_months_are_named_but_not_to_a_disability_pensioner(run: Run) -> 
     assert "months_unpaid" not in found(run, children=[pensioner])
 
 
+@pytest.mark.parametrize(("to_age", "named"), [(58, True), (59, False)])
+def test_months_at_work_are_not_named_as_unpaid(run: Run, to_age: int, named: bool) -> None:
+    worker = child(last_age=80, insured_at_work_to_age=to_age, old_age_pension={"record": {}, "treatment": "unpaid"})
+    pay = {"name": "給与", "kind": "wages", "person": "長男", "yen_per_year": 2_000_000, "to_age": to_age}
+    codes = found(run, children=[worker], incomes=[pay])
+    assert ("months_unpaid" in codes) is named
+    assert ("too_few_months" in codes) is named, "ten years at work are 120 months"
+
+
 @pytest.mark.parametrize(("months", "too_few"), [(119, True), (120, False)])
 def test_too_few_months_for_a_pension(run: Run, months: int, too_few: bool) -> None:
     given = child(age=60, last_age=80, old_age_pension={"record": {"paid_months": months}, "treatment": "unpaid"})

@@ -90,6 +90,7 @@ def test_an_amount_is_a_whole_number_and_nothing_else(value: Any) -> None:
 RECORD = {"old_age_pension": {"record": {"paid_months": 300, "full_exempt_months": 100}}}
 TO_HIMSELF = {"name": "父", "ratio": 1.0}
 HALF = {"name": "長男", "ratio": 0.5}
+GRADE_3, BENEFIT = {"disability_pension": {"grade": 3}}, {"special_disability_benefit_grade": 1}
 CONTRADICTIONS: list[tuple[str, Any, Parts]] = [
     ("same_name", ("children",), {"children": [SON, SON]}),
     ("same_name", ("siblings",), {"siblings": [DAUGHTER | {"name": "長男"}]}),
@@ -159,12 +160,24 @@ CONTRADICTIONS: list[tuple[str, Any, Parts]] = [
         ("incomes", 0, "to_age"),
         {"incomes": [{"name": "給与", "person": "父", "from_age": 81, "to_age": 80}]},
     ),
+    ("grade_3_without_work", ("children", 0, "disability_pension", "grade"), {"children": [SON | GRADE_3]}),
+    (
+        "benefit_beside_pension",
+        ("children", 0, "special_disability_benefit_grade"),
+        {"children": [SON | BENEFIT | {"disability_pension": {"grade": 2}}]},
+    ),
 ]
 
 
 @pytest.mark.parametrize(("code", "place", "parts"), CONTRADICTIONS)
 def test_a_contradiction_is_refused_at_its_place(code: str, place: Any, parts: Parts) -> None:
     assert (code, place) in [(problem.code, problem.place) for problem in refused(**parts)]
+
+
+@pytest.mark.parametrize("granted", [None, {"grade": 3, "yen_per_year": 600_000}, {"grade": 2, "to_year": 2020}])
+def test_the_special_benefit_stands_where_no_basic_pension_does(granted: Any) -> None:
+    child = SON | BENEFIT | {"disability_pension": granted}
+    assert Household.model_validate({"first_year": 2026, "children": [child]})
 
 
 def test_all_contradictions_are_reported_together() -> None:

@@ -1,12 +1,13 @@
 """Many futures in parts, and the same projection written as a plain loop."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from benchmarks import many_futures, plain_loop, same_table
 from planner import futures, household_file, lawbook
@@ -15,7 +16,8 @@ from planner.household import Household
 from planner.outcomes import NEVER, Outcomes, outcomes
 from planner.projection import project
 from tests import builders
-from tests.strategies import households
+from tests.pension_families import pension_families
+from tests.strategies import CALMLY, households
 
 BOOK = lawbook.load()
 SCENARIOS = Path(__file__).parent.parent / "scenarios"
@@ -115,6 +117,18 @@ def test_a_plain_loop_gives_the_same_table_in_every_future() -> None:
 @given(households())
 def test_a_plain_loop_gives_the_same_table_for_odd_families(household: Household) -> None:
     assert same_table.differences(household, BOOK) == []
+
+
+@settings(CALMLY, max_examples=60)
+@given(pension_families(), st.lists(st.integers(-8, 6), min_size=4, max_size=4))
+def test_a_plain_loop_gives_the_same_pensions_in_lives_of_any_length(household: Household, years: list[int]) -> None:
+    calmly = futures.calm(household, BOOK)
+    moved = np.array([years[: calmly.last_year.shape[1]], [0] * calmly.last_year.shape[1]])
+    last_year = np.clip(calmly.last_year + moved, calmly.years[0], calmly.years[-1])
+    engine = project(household, replace(calmly, weights=np.full(2, 0.5), last_year=last_year), BOOK)
+    for future in range(2):
+        course = same_table.course_of(engine.household, engine.futures, future)
+        assert same_table.between(engine, plain_loop.project(engine.household, course, BOOK), future) == []
 
 
 def test_a_difference_between_the_tables_is_named() -> None:

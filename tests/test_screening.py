@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from planner import cashflow, futures, placeholders, screening, standing, timeline
+from planner import cashflow, futures, pensions, placeholders, screening, standing, timeline
 from planner.household import Household
 from planner.lawbook import LawBook
 from tests.builders import Part, child, household, old_age, parent
@@ -50,6 +50,18 @@ def test_who_pays_or_is_exempt_by_statute_is_not_screened(lawbook: LawBook) -> N
     assert granted(lawbook, with_father(3_000_000, exempt("pay"))) == {}
     by_statute = exempt("full_exempt", disability_pension={"grade": 2})
     assert granted(lawbook, with_father(3_000_000, by_statute))["長男"] == [True] * 21
+
+
+def test_who_is_insured_at_work_needs_no_exemption(lawbook: LawBook) -> None:
+    """Three years at work beside a father whose income refuses the exemption; then it is needed and refused."""
+    given = with_father(5_000_000, exempt("full_exempt"))
+    at_work = {"長男": np.array([[True, True, False, *[False] * 18]])}
+    courses = futures.calm(given, lawbook)
+    time, law = timeline.build(given, courses), lawbook.over(courses.years, courses.growth)
+    stands = standing.build(given, time, law, pensions.lines(time, law))
+    screened = screening.granted(given, time, law, stands, at_work)["長男"][0]
+    assert screened[:4].tolist() == [True, True, False, True]
+    assert screening.granted(given, time, law, stands)["長男"][0, :4].tolist() == [False, False, False, True]
 
 
 def test_after_60_nothing_is_needed(lawbook: LawBook) -> None:

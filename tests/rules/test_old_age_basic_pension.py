@@ -128,8 +128,8 @@ def test_claiming_early_lowers_and_late_raises_for_life(early_months: int, late_
 
 def test_a_typed_amount_keeps_its_worth_at_65_when_the_claim_moves() -> None:
     moved = {"claimed_yen_per_year": 1_420_000, "planned_claim_factor": 1.42}
-    assert claimed_otherwise_yen_per_year(**moved, claim_factor=1.0) == 1_000_000
-    assert claimed_otherwise_yen_per_year(**moved, claim_factor=1.084) == 1_084_000
+    assert claimed_otherwise_yen_per_year(**moved, claim_factor=1.0) == pytest.approx(1_000_000, abs=1e-6)
+    assert claimed_otherwise_yen_per_year(**moved, claim_factor=1.084) == pytest.approx(1_084_000, abs=1e-6)
 
 
 @pytest.mark.parametrize(("months", "expected"), [(119, False), (120, True), (480, True)])
