@@ -242,6 +242,19 @@ def test_a_grade_and_a_record_begin_and_end_their_part(open_app: OpenApp) -> Non
     assert _child(household_of(app)).disability_pension is None
 
 
+@pytest.mark.parametrize(("age", "asked"), [(59, True), (60, False)])
+def test_a_parent_under_60_is_asked_how_the_national_pension_is_paid(open_app: OpenApp, age: int, asked: bool) -> None:
+    mother = builders.parent(age=age, old_age_pension=builders.old_age(780_000))
+    app = open_app(builders.household(parents=[mother], children=[builders.child(age=20)]), sections=("pensions",))
+    box = [one for one in app.selectbox if one.key == "0.parents.0.old_age_pension.treatment"]
+    assert bool(box) is asked
+    if asked:
+        box[0].set_value("dependant_spouse").run()
+        household = household_of(app)
+        assert household is not None
+        assert household.parents[0].old_age_pension.treatment == "dependant_spouse"
+
+
 def _child(household: Household | None) -> Any:
     assert household is not None
     return household.children[0]
