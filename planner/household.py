@@ -37,6 +37,7 @@ from planner.household_fields import (
     Yen,
     unknown_is_none,
 )
+from planner.measure_inputs import MOST_PLANS, Plan
 
 FORMAT = 2
 
@@ -365,6 +366,7 @@ class Household(Input):
     services: tuple[Service, ...] = Field(default=(), max_length=40)
     wills: tuple[Will, ...] = Field(default=(), max_length=6)
     assumptions: Assumptions = Assumptions()
+    plans: tuple[Plan, ...] = Field(default=(), max_length=MOST_PLANS)
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

@@ -132,6 +132,16 @@ def _references(h: "Household", members: set[str], parents: set[str], children: 
         yield ("mutual_aid", i, "parent"), aid.parent, parents
         yield ("mutual_aid", i, "child"), aid.child, children
     yield from _shares_and_wills(h, members)
+    yield from _plans(h, parents, children)
+
+
+def _plans(h: "Household", parents: set[str], children: set[str]) -> Iterator[Reference]:
+    allowed = {"parent": parents, "child": children, "sibling": {s.name for s in h.siblings}}
+    for i, plan in enumerate(h.plans):
+        for j, measure in enumerate(plan.measures):
+            for field_name, names in allowed.items():
+                if field_name in type(measure).model_fields:
+                    yield ("plans", i, "measures", j, field_name), getattr(measure, field_name), names
 
 
 def _shares_and_wills(h: "Household", members: set[str]) -> Iterator[Reference]:
@@ -162,6 +172,12 @@ def _one_will_each(h: "Household") -> Iterator[Fault]:
     for name, count in Counter(will.person for will in h.wills).items():
         if count > 1:
             yield Fault("two_wills", ("wills",), name, {"name": name})
+
+
+def _plans_have_names_of_their_own(h: "Household") -> Iterator[Fault]:
+    for name, count in Counter(plan.name for plan in h.plans).items():
+        if count > 1:
+            yield Fault("two_plans", ("plans",), name, {"name": name, "count": count})
 
 
 def _years_in_order(h: "Household") -> Iterator[Fault]:
@@ -210,6 +226,7 @@ CHECKS = (
     _names_exist,
     _shares_make_one,
     _one_will_each,
+    _plans_have_names_of_their_own,
     _years_in_order,
     _grade_3_needs_work,
     _one_benefit_for_a_disability,

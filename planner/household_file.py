@@ -25,6 +25,7 @@ JAPANESE_WINDOWS = "cp932"
 UNKNOWN = "unknown"
 LONGEST_DIGITS = 4300
 FIRST_GROUPED_NUMBER = 10_000
+LARGEST_SHARE = 2  # a name and a ratio stand well beside others in one line
 KEY_PART = r"""(?:[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 DEEP_KEY = re.compile(rf"(?<![\w-]){KEY_PART}(?:[ \t]*\.[ \t]*{KEY_PART}){{50}}")
 
@@ -245,7 +246,7 @@ def _table(table: Data, path: tuple[str, ...]) -> Iterator[str]:
     """The lines of a table: its values first, then the tables inside it."""
     for key, value in table.items():
         if not _has_own_heading(value, path):
-            yield f"{key} = {_value(value)}"
+            yield from _assigned(key, value)
     for key, value in table.items():
         inside = (*path, key)
         name = ".".join(inside)
@@ -254,6 +255,16 @@ def _table(table: Data, path: tuple[str, ...]) -> Iterator[str]:
         elif _has_own_heading(value, path):
             for item in value:
                 yield from ("", *_comment(inside), f"[[{name}]]", *_table(item, inside))
+
+
+def _assigned(key: str, value: Any) -> Iterator[str]:
+    """One line; a list of larger tables has a line for each of them."""
+    if isinstance(value, list) and any(isinstance(item, dict) and len(item) > LARGEST_SHARE for item in value):
+        yield f"{key} = ["
+        yield from (f"    {_value(item)}," for item in value)
+        yield "]"
+    else:
+        yield f"{key} = {_value(value)}"
 
 
 def _has_own_heading(value: Any, path: tuple[str, ...]) -> bool:

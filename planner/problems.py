@@ -24,7 +24,14 @@ DIGITS_PER_BIT = 0.30103
 MOST_PROBLEMS = 100
 MOST_ERRORS = 2 * MOST_PROBLEMS  # a field of two kinds makes two errors and one problem
 NEAREST_KEYS = 3
-SAME_AS = MappingProxyType({"int_parsing_size": "literal_error"})  # a number too long to be one of the choices
+SAME_AS = MappingProxyType(
+    {
+        "int_parsing_size": "literal_error",  # a number too long to be one of the choices
+        "model_attributes_type": "model_type",
+    }
+)
+TAG = "measure"  # says which of several kinds of table an item of a list is
+WRONG_TAG, NO_TAG = "union_tag_invalid", "union_tag_not_found"
 
 
 @dataclass(frozen=True)
@@ -53,7 +60,7 @@ def _all_problems(errors: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
     with_faults_inside = {place[:length] for place in by_place for length in range(len(place))}
     for place, here in by_place.items():
         if len(here) > 1 and any(error["type"] == "literal_error" for error in here):
-            yield Problem("choice_or_number", place, shown(here[0]["input"]), limits(place))
+            yield Problem("choice_or_number", place, shown(here[0]["input"]), limits(_known_place(here[0]["loc"])))
             continue
         for error in here:
             # A faulty item is not counted as an item, so the list itself is called too short.
@@ -64,17 +71,28 @@ def _all_problems(errors: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
 def _problems_of(error: Mapping[str, Any], place: Place) -> Iterator[Problem]:
     """Most errors are one problem; our own error carries the list of all contradictions."""
     code, context = SAME_AS.get(error["type"], error["type"]), error.get("ctx", {})
+    known = _known_place(error["loc"])
     if code == FAULTS:
         for fault in context["faults"]:
             facts = {name: shown(value) for name, value in fault["facts"].items()}
             yield Problem(fault["code"], fault["place"], shown(fault["given"]), facts)
     elif code == "extra_forbidden":
-        yield Problem(code, place, shown(place[-1]), {"near": nearest_keys(str(place[-1]), path_of(place[:-1]))})
+        yield Problem(code, place, shown(place[-1]), {"near": nearest_keys(str(place[-1]), path_of(known[:-1]))})
+    elif code in (WRONG_TAG, NO_TAG):
+        yield _unknown_tag((*place, TAG), context.get("tag"))
     elif code == "missing":
-        yield Problem(code, place, None, limits(place))
+        yield Problem(code, place, None, limits(known))
     else:
         given = context.get("actual_length") if code in ("too_long", "too_short") else shown(error["input"])
-        yield Problem(code, place, given, limits(place))
+        yield Problem(code, place, given, limits(known))
+
+
+def _unknown_tag(place: Place, given: Any) -> Problem:
+    """An item whose kind is missing or unknown; the nearest kinds are told."""
+    if given is None:
+        return Problem("missing", place)
+    near = difflib.get_close_matches(str(given), _tags(path_of(place[:-1])), n=NEAREST_KEYS, cutoff=0.0)
+    return Problem("kind_unknown", place, shown(given), {"choices": tuple(near)})
 
 
 def shown(value: Any) -> Any:
@@ -106,15 +124,33 @@ def path_of(place: Place) -> tuple[str, ...]:
 
 
 def _clean_place(location: Place) -> Place:
-    """Leave out the names of union branches, which are no part of the file; shorten unknown keys."""
+    """Leave out what is no part of the file: the names of union branches, and the kind of an item's table."""
+    place = _known_place(location)
+    return tuple(step for i, step in enumerate(place) if step not in _tags(path_of(place[:i])))
+
+
+def _known_place(location: Place) -> Place:
+    """Leave out the names of union branches but for the kind of an item's table; shorten unknown keys."""
     place: list[str | int] = []
     for step in location:
-        known = keys_at(path_of(tuple(place)))
+        path = path_of(tuple(place))
+        known = (*keys_at(path), *_tags(path))
         if isinstance(step, int):
             place.append(step)
         elif known:
             place.append(step if step in known else printable(step))
     return tuple(place)
+
+
+def _tag(node: Mapping[str, Any]) -> str | None:
+    """The kind of a table that is one of several, as the file writes it."""
+    tag = node.get("properties", {}).get(TAG, {}).get("const")
+    return None if tag is None else str(tag)
+
+
+def _tags(path: tuple[str, ...]) -> tuple[str, ...]:
+    """The kinds of tables that may stand in the list at a path; none where all are alike."""
+    return tuple(tag for node in _nodes_inside(path) if (tag := _tag(node)) is not None) if path else ()
 
 
 @cache
@@ -126,8 +162,8 @@ def _branches(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """All alternatives of a node of the schema, references followed."""
     if "$ref" in node:
         yield from _branches(_schema()["$defs"][node["$ref"].rpartition("/")[2]])
-    elif "anyOf" in node:
-        for option in node["anyOf"]:
+    elif "anyOf" in node or "oneOf" in node:
+        for option in node.get("anyOf", node.get("oneOf")):
             yield from _branches(option)
     else:
         yield node
@@ -137,10 +173,10 @@ def _nodes(path: tuple[str, ...]) -> tuple[Mapping[str, Any], ...]:
     """The alternatives that may stand at a path; none when the path is unknown."""
     if not path:
         return (_schema(),)
-    found = (
-        node["properties"][path[-1]] for node in _nodes_inside(path[:-1]) if path[-1] in node.get("properties", {})
-    )
-    return tuple(branch for node in found for branch in _branches(node))
+    inside = _nodes_inside(path[:-1])
+    found = (node["properties"][path[-1]] for node in inside if path[-1] in node.get("properties", {}))
+    tagged = (node for node in inside if _tag(node) == path[-1])
+    return (*(branch for node in found for branch in _branches(node)), *tagged)
 
 
 def _nodes_inside(path: tuple[str, ...]) -> tuple[Mapping[str, Any], ...]:
@@ -151,7 +187,7 @@ def _nodes_inside(path: tuple[str, ...]) -> tuple[Mapping[str, Any], ...]:
 @cache
 def keys_at(path: tuple[str, ...]) -> tuple[str, ...]:
     """Return the keys that may stand inside a path of the file; () is the file itself."""
-    return tuple(key for node in _nodes_inside(path) for key in node.get("properties", {}))
+    return tuple(dict.fromkeys(key for node in _nodes_inside(path) for key in node.get("properties", {})))
 
 
 def all_paths(path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -181,7 +217,7 @@ def limits(place: Place) -> dict[str, Any]:
         facts |= {name: number(node[bound]) for name, bound in _BOUNDS.items() if bound in node}
         facts |= {name: node[bound] for name, bound in _SIZES.items() if bound in node}
         if "enum" in node or "const" in node:
-            facts["choices"] = tuple(node.get("enum", [node.get("const")]))
+            facts["choices"] = (*facts.get("choices", ()), *node.get("enum", [node.get("const")]))
         if node.get("type") == "null":
             facts["can_be_unknown"] = True
     return facts

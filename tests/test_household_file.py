@@ -15,7 +15,7 @@ from hypothesis.strategies import DrawFn
 from planner import __version__, household_file, words
 from planner.household import FORMAT, Household
 from planner.household_file import FileProblems, dumps_json, dumps_toml, load, loads, plain, upgraded
-from planner.problems import Problem, all_paths, keys_at, limits
+from planner.problems import Problem, all_paths, keys_at, limits, path_of
 from tests.any_household import any_household
 
 ROOT = Path(__file__).parents[1]
@@ -381,8 +381,9 @@ def _is_required(path: tuple[str, ...]) -> bool:
         place.append(key)
         table = table[key]
         if isinstance(table, list):
-            place.append(0)
-            table = table[0]
+            following = path[len(path_of(tuple(place)))]
+            place.append(next(i for i, item in enumerate(table) if following in item))
+            table = table[place[-1]]
     place.append(path[-1])
     del table[path[-1]]
     try:

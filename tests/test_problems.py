@@ -58,13 +58,14 @@ WORDS_TO_AVOID = (
 
 
 def place_of(path: tuple[str, ...]) -> Place:
-    """A place of the example file: the first item of each list on the way."""
+    """A place of the example file: of each list on the way the first item that has the next key."""
     place: list[str | int] = []
     node: Any = EVERY_FIELD
     for key in path:
         if isinstance(node, list):
-            place.append(0)
-            node = node[0]
+            i = next(i for i, item in enumerate(node) if key in item)
+            place.append(i)
+            node = node[i]
         place.append(key)
         node = node[key]
     return tuple(place)
