@@ -74,11 +74,12 @@ def row_label(lang: str, row: Row, lawbook: LawBook) -> str:
 
 
 def own_word(lang: str, name: str, lawbook: LawBook) -> str:
-    """家族のことば — the family's own word for an item; items that only stand in are named in the reader's language."""
+    """家族のことば — the family's own word for an item; what stands in or comes from a measure in the reader's."""
     for key, text in STAND_INS.items():
         if name == lawbook.parameter(f"typical_costs.{key}").label_ja:
             return t(lang, text)
-    return name
+    of_measure = f"choice.{name}"
+    return t(lang, of_measure) if name.startswith("measure.") and has(lang, of_measure) else name
 
 
 def cell_label(lang: str, row: Row, lawbook: LawBook) -> str:

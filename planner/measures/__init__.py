@@ -1,0 +1,72 @@
+"""対策 (measures): one change each, household -> household, with its conditions and the reasons why it may not fit.
+
+Every module has the same three functions: ``refusals`` (why it does not fit this family, and what would),
+``apply`` (the changed family, which goes through the same engine as every other) and ``facts`` (figures for the words
+under ``measure.<kind>.*`` in planner/text).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType, ModuleType
+from typing import Any
+
+from planner.household import Household
+from planner.lawbook import LawBook
+from planner.measure_inputs import Measure
+from planner.measures import mutual_aid, small_earnings
+from planner.measures.common import Refusal
+
+MODULES: Mapping[str, ModuleType] = MappingProxyType(
+    {
+        "mutual_aid": mutual_aid,
+        "small_earnings": small_earnings,
+    }
+)
+
+
+@dataclass(frozen=True)
+class Refused(Exception):  # noqa: N818 - it carries the family's situation, it is no error of ours
+    """A plan whose measure does not fit.
+
+    Attributes:
+        place: Which measure of the plan, counted from 0.
+        measure: The measure.
+        refusals: Every reason.
+
+    """
+
+    place: int
+    measure: Measure
+    refusals: tuple[Refusal, ...]
+
+
+def refusals(household: Household, measure: Measure, lawbook: LawBook) -> tuple[Refusal, ...]:
+    """Return why a measure does not fit a family; empty when it does."""
+    return tuple(MODULES[measure.measure].refusals(household, measure, lawbook))
+
+
+def facts(household: Household, measure: Measure, lawbook: LawBook) -> dict[str, Any]:
+    """Return the figures for the words of a measure."""
+    found: dict[str, Any] = MODULES[measure.measure].facts(household, measure, lawbook)
+    return found
+
+
+def applied(household: Household, measures: Sequence[Measure], lawbook: LawBook) -> Household:
+    """対策をとった家族 — take the measures one after the other; each sees what those before it changed.
+
+    Args:
+        household: The family as it is.
+        measures: The measures of a plan, in their order.
+        lawbook: The law.
+
+    Raises:
+        Refused: A measure does not fit the family, or what the measures before it made of it.
+
+    """
+    found = household.model_copy(update={"plans": ()})
+    for place, measure in enumerate(measures):
+        reasons = refusals(found, measure, lawbook)
+        if reasons:
+            raise Refused(place, measure, reasons)
+        found = MODULES[measure.measure].apply(found, measure, lawbook)
+    return found
