@@ -7,7 +7,7 @@ growth family it declares (``indexed_by``), one step on each anniversary of the 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, ParamSpec, TypeVar
@@ -24,6 +24,7 @@ LAW_FOLDER = Path(__file__).parent / "law"
 NATIONAL_FALLBACK = "00000"
 LOCAL_PROGRAMMES = "local/programmes.toml"
 MONTHS = 12
+HELD_AT_ONCE = 4096
 
 Floats = NDArray[np.float64]
 P = ParamSpec("P")
@@ -183,18 +184,20 @@ class LawYears:
         Shape (1 or futures, years); a list in the law gives (length of list, 1 or futures, years).
         """
         if (key, "value") not in self._cache:
-            self._cache[key, "value"] = self._from(key, self.held(key)[..., np.newaxis, :] * self.growth(key))
+            held = self.held(key)[..., np.newaxis, :]
+            grows = self._parameter(key).indexed_by != "none"
+            self._cache[key, "value"] = self._from(key, held * self.growth(key) if grows else held)
         self._parameter(key)
         return self._cache[key, "value"]
 
     def held(self, key: str) -> Floats:
         """Return the mean of the twelve months by year with the last value held, shape ([list,] years)."""
-        return np.asarray(self.by_month(key).mean(axis=-2))
+        return _held(self._parameter(key), self.years.tobytes(), self.day)
 
     def by_month(self, key: str) -> Floats:
         """Return the amount in each month with the last value held, shape ([list,] 12, years)."""
         if (key, "months") not in self._cache:
-            by_month = _by_month(self._parameter(key), self.years, self.day)
+            by_month = _by_month(self._parameter(key), self.years.tobytes(), self.day)
             self._cache[key, "months"] = self._from(key, by_month)
         return self._cache[key, "months"]
 
@@ -250,16 +253,32 @@ class LawYears:
         return self.read[key]
 
 
-def _by_month(parameter: Parameter, years: NDArray[np.int64], day: date | None) -> Floats:
-    """Held values for each month of each year, shape ([list,] 12, years); of one day, the same in every month."""
+@lru_cache(HELD_AT_ONCE)
+def _by_month(parameter: Parameter, years: bytes, day: date | None) -> Floats:
+    """Held values for each month of each year, shape ([list,] 12, years); of one day, the same in every month.
+
+    They are the same in every future and for every family, so that they are worked out once per process;
+    calendar years come as bytes, since an array cannot be looked up.
+    """
     if isinstance(parameter.entries[0].value, str):
         raise TypeError(f"{parameter.key} is a word, not an amount")
+    calendar_years = np.frombuffer(years, dtype=np.int64)
     if day is not None:
         value = np.asarray(parameter.on(day).value, dtype=np.float64)
-        return np.broadcast_to(value[..., np.newaxis, np.newaxis], (*value.shape, MONTHS, len(years)))
-    parameter.on(date(int(years[0]), 1, 1))
+        return np.broadcast_to(value[..., np.newaxis, np.newaxis], (*value.shape, MONTHS, len(calendar_years)))
+    parameter.on(date(int(calendar_years[0]), 1, 1))
     values = np.array([entry.value for entry in parameter.entries], dtype=np.float64)
-    return held_by_month([entry.first_day for entry in parameter.entries], values, years)
+    by_month = held_by_month([entry.first_day for entry in parameter.entries], values, calendar_years)
+    by_month.setflags(write=False)
+    return by_month
+
+
+@lru_cache(HELD_AT_ONCE)
+def _held(parameter: Parameter, years: bytes, day: date | None) -> Floats:
+    """Mean of the twelve months, shape ([list,] years); kept like the months."""
+    held = np.ascontiguousarray(_by_month(parameter, years, day).mean(axis=-2))
+    held.setflags(write=False)
+    return held
 
 
 @cache

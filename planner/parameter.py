@@ -22,9 +22,9 @@ class Entry:
     ends: date | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Parameter:
-    """One amount of the law with its dated values."""
+    """One amount of the law with its dated values; read once, so that it is known by its identity."""
 
     key: str
     label_ja: str
@@ -44,11 +44,11 @@ class Parameter:
             LookupError: The day lies before the first entry.
 
         """
-        found = [entry for entry in self.entries if entry.first_day <= day]
-        if not found:
-            first = self.entries[0].first_day
-            raise LookupError(f"{self.key}: no value on {day}, the first entry starts on {first}")
-        return found[-1]
+        for entry in reversed(self.entries):
+            if entry.first_day <= day:
+                return entry
+        first = self.entries[0].first_day
+        raise LookupError(f"{self.key}: no value on {day}, the first entry starts on {first}")
 
     def mark(self, year: int) -> Mark:
         """Say whether the value of a year is confirmed, projected or unconfirmed.
