@@ -1,6 +1,9 @@
 """多くの未来のまとめ (outcomes): one plan over many futures, in parts so that memory stays bounded."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +14,22 @@ from planner.lawbook import LawBook
 from planner.projection import project
 
 FUTURES_AT_ONCE = 768
+PARTS_AT_ONCE = 2  # one for each core up to this; each takes its memory
 NEVER = -1
+
+
+class ManyFutures(Protocol):
+    """Futures that may be drawn only when a part is asked for, from several threads at a time."""
+
+    @property
+    def years(self) -> NDArray[np.int64]:
+        """Calendar years, shape (years,)."""
+
+    def __len__(self) -> int:
+        """Return the number of futures."""
+
+    def part(self, start: int, stop: int) -> Futures:
+        """Return the futures from start to stop."""
 
 
 @dataclass(frozen=True)
@@ -33,17 +51,23 @@ class Outcomes:
 
 
 def outcomes(
-    household: Household, futures: Futures, lawbook: LawBook, *, futures_at_once: int = FUTURES_AT_ONCE
+    household: Household, futures: ManyFutures, lawbook: LawBook, *, futures_at_once: int = FUTURES_AT_ONCE
 ) -> Outcomes:
-    """多くの未来を計算する — project all futures, a part at a time; the size of the parts changes nothing."""
+    """多くの未来を計算する — project all futures, a part at a time on each core; the parts change nothing."""
     shape = (len(futures), len(futures.years))
     closing, missing, assistance = (np.empty(shape) for _ in range(3))
-    for start in range(0, len(futures), futures_at_once):
-        here = slice(start, start + futures_at_once)
-        money = project(household, futures.part(start, start + futures_at_once), lawbook).purse
+
+    def work_out(start: int) -> None:
+        stop = min(start + futures_at_once, len(futures))
+        here = slice(start, stop)
+        money = project(household, futures.part(start, stop), lawbook, working=False).purse
         closing[here] = money.closing.sum(axis=1).T
         assistance[here] = money.assistance.sum(axis=1).T
         missing[here] = money.missing.T
+
+    with ThreadPoolExecutor(min(PARTS_AT_ONCE, os.cpu_count() or 1)) as pool:
+        for _ in pool.map(work_out, range(0, len(futures), futures_at_once)):
+            pass  # asking for each result passes on what went wrong in its part
     short = missing > 0
     first = np.where(short.any(axis=1), short.argmax(axis=1), NEVER)
     return Outcomes(closing, missing, assistance, first)

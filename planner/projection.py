@@ -30,7 +30,7 @@ class Projection:
         flow: The cash flow, line by line, and who stands where in the eyes of the law.
         purse: Money by owner through the years.
         law: The law parameters that were read, by key.
-        applied: How the rules were applied, step by step; kept where there is one future only.
+        applied: How the rules were applied, step by step; kept for one future, where asked for.
 
     """
 
@@ -55,13 +55,14 @@ class Projection:
         return self.time.years
 
 
-def project(household: Household, futures: Futures, lawbook: LawBook) -> Projection:
+def project(household: Household, futures: Futures, lawbook: LawBook, *, working: bool = True) -> Projection:
     """見通しを立てる — from the family's file to money by owner and year.
 
     Args:
         household: The family's file.
         futures: The assumed courses, e.g. ``futures.calm(household, lawbook)``.
         lawbook: The law, e.g. ``lawbook.load()``.
+        working: Whether to keep the steps, where there is one future; comparisons do without.
 
     Returns:
         The projection with everything the tables, findings and answers need.
@@ -69,7 +70,7 @@ def project(household: Household, futures: Futures, lawbook: LawBook) -> Project
     """
     filled, stand_ins = placeholders.fill(household, lawbook)
     law = lawbook.over(futures.years, futures.growth, filled.municipality, growth_before=futures.growth_before)
-    law.working = len(futures) == 1
+    law.working = working and len(futures) == 1
     time = timeline.build(filled, futures)
     flow = cashflow.flow(filled, time, futures, law)
     money = purse.run(filled, time, flow.lines, law)

@@ -1,6 +1,6 @@
 """Many futures in parts, and the same projection written as a plain loop."""
 
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +8,16 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from benchmarks import many_futures, plain_loop, same_table
 from planner import futures, household_file, lawbook
+from planner import outcomes as many
 from planner.futures import Futures
 from planner.household import Household
 from planner.outcomes import NEVER, Outcomes, outcomes
 from planner.projection import project
+from planner.purse import BY_OWNER
 from tests import builders
 from tests.pension_families import pension_families
 from tests.strategies import CALMLY, households
@@ -62,11 +65,61 @@ def test_a_future_does_not_depend_on_how_many_others_there_are() -> None:
         np.testing.assert_array_equal(getattr(few, name), getattr(many, name)[:3], err_msg=name)
 
 
+@dataclass(frozen=True)
+class Lazy:
+    """Futures of which only the parts asked for exist."""
+
+    count: int
+    broken_from: int = FUTURES
+
+    @property
+    def years(self) -> NDArray[np.int64]:
+        return futures.calm(family(), BOOK).years
+
+    def __len__(self) -> int:
+        return self.count
+
+    def part(self, start: int, stop: int) -> Futures:
+        if stop > self.broken_from:
+            raise ValueError(start)
+        return drawn(self.count).part(start, stop)
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3])
+def test_how_many_parts_are_worked_out_at_once_changes_not_one_bit(
+    at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = outcomes(family(), drawn(), BOOK)
+    monkeypatch.setattr(many, "PARTS_AT_ONCE", at_once)
+    monkeypatch.setattr("os.cpu_count", lambda: at_once)
+    assert_same_bits(whole, outcomes(family(), drawn(), BOOK, futures_at_once=2))
+
+
+def test_futures_may_be_drawn_when_their_part_is_asked_for() -> None:
+    whole = outcomes(family(), drawn(), BOOK)
+    assert_same_bits(whole, outcomes(family(), Lazy(FUTURES), BOOK, futures_at_once=5))
+
+
+def test_what_goes_wrong_in_one_part_is_not_lost() -> None:
+    with pytest.raises(ValueError, match=r"^6$"):
+        outcomes(family(), Lazy(FUTURES, broken_from=8), BOOK, futures_at_once=3)
+
+
 def test_outcomes_are_those_of_the_projection() -> None:
     whole, money = outcomes(family(), drawn(), BOOK), project(family(), drawn(), BOOK).purse
     np.testing.assert_array_equal(whole.closing, money.closing.sum(axis=1).T)
     np.testing.assert_array_equal(whole.assistance, money.assistance.sum(axis=1).T)
     assert whole.assistance.any()
+
+
+def test_without_its_working_a_projection_is_the_same() -> None:
+    future = futures.calm(family(), BOOK)
+    kept, quick = project(family(), future, BOOK), project(family(), future, BOOK, working=False)
+    assert kept.applied
+    assert not quick.applied
+    assert kept.law.keys() == quick.law.keys()
+    for name in BY_OWNER:
+        np.testing.assert_array_equal(getattr(kept.purse, name), getattr(quick.purse, name), err_msg=name)
 
 
 def test_the_first_short_year_is_the_one_in_which_money_no_longer_suffices() -> None:
