@@ -100,12 +100,28 @@ def _trace(p: Projection, lang: str, name: str, yen: tuple[float | None, ...], o
 
 
 def _layout(p: Projection, lang: str, small: Figure, paper: str, future: int) -> Figure:
-    font = small | {"size": TEXT_PIXELS}
-    marked = _marks(p, lang)
+    layout = frame(p, lang, small, paper)
     shortage = _shortage(p, lang, future)
-    ticks = _ticks(p)
+    layout["shapes"] += [shape for shape, _ in shortage]
+    layout["annotations"] += [words | {"font": small, "bgcolor": paper} for _, words in shortage]
+    layout["height"] += LINE_PIXELS * len(p.time.children)
+    return layout
+
+
+def frame(p: Projection, lang: str, small: Figure, paper: str) -> Figure:
+    """図のわく — axes, legend and the marked years of a chart over the years of a plan.
+
+    Args:
+        p: The projection whose years and moments are shown.
+        lang: "ja" or "en".
+        small: Font of ticks and marks.
+        paper: Colour behind the words.
+
+    """
+    font = small | {"size": TEXT_PIXELS}
+    marked, ticks = _marks(p, lang), _ticks(p)
     return {
-        "height": PLOT_PIXELS + LINE_PIXELS * (len(marked) + len(p.time.children)),
+        "height": PLOT_PIXELS + LINE_PIXELS * len(marked),
         "margin": {"l": 8, "r": 40, "t": 12 + LINE_PIXELS * len(marked), "b": 8},
         "hovermode": "x unified",
         "showlegend": True,
@@ -130,8 +146,8 @@ def _layout(p: Projection, lang: str, small: Figure, paper: str, future: int) ->
             "automargin": True,
             "title": {"text": t(lang, "chart.unit"), "font": small},
         },
-        "shapes": [*(shape for shape, _ in marked), *(shape for shape, _ in shortage)],
-        "annotations": [words | {"font": small, "bgcolor": paper} for _, words in (*marked, *shortage)],
+        "shapes": [shape for shape, _ in marked],
+        "annotations": [words | {"font": small, "bgcolor": paper} for _, words in marked],
     }
 
 

@@ -21,6 +21,7 @@ REFERENCES = (
     "beneficiary",
     "parent",
     "child",
+    "sibling",
 )
 GOES_WITH_PERSON = {
     "incomes": ("person", "ends_with_death_of"),
@@ -129,7 +130,7 @@ def _renamed(node: Any, old: str, new: str, inside: str = "") -> Any:
 def without_person(household: Household, name: str) -> Household:
     """Return the household without a person.
 
-    What belongs to that life goes too (own incomes, insurances, mutual aid, will, spending that ends with it).
+    What belongs to that life goes too (own incomes, insurances, mutual aid, will, measures, spending that ends then).
     Accounts and debts pass to the first person who remains, shares are spread over those who remain.
 
     Raises:
@@ -141,6 +142,8 @@ def without_person(household: Household, name: str) -> Household:
         data[group] = [person for person in data[group] if person["name"] != name]
     for part, keys in GOES_WITH_PERSON.items():
         data[part] = [item for item in data[part] if all(item[key] != name for key in keys)]
+    for plan in data["plans"]:
+        plan["measures"] = [one for one in plan["measures"] if name not in (one.get(key) for key in REFERENCES)]
     remaining = [person["name"] for person in (*data["parents"], *data["children"])]
     return Household.model_validate(_passed_on(data, name, remaining[0] if remaining else None))
 

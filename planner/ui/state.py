@@ -214,9 +214,13 @@ def law_yen(key: str, year: int) -> int:
     return round(value)
 
 
-@st.cache_data(max_entries=MOST_PROJECTIONS, ttl=KEEP_SECONDS, show_spinner=False)
 def projected(household: Household) -> Projection:
-    """Return the outlook of a family in the calm future."""
+    """Return the outlook of a family as it is, in the calm future."""
+    return _projected(household.model_copy(update={"plans": ()}))
+
+
+@st.cache_data(max_entries=MOST_PROJECTIONS, ttl=KEEP_SECONDS, show_spinner=False)
+def _projected(household: Household) -> Projection:
     book = lawbook.load()
     return project(household, futures.calm(household, book), book)
 

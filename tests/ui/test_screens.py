@@ -16,7 +16,7 @@ from tests.conftest import SCENARIOS
 from tests.ui.conftest import OpenApp, go_to, household_of, words_on
 
 SECTIONS = tuple(name for name, _ in forms.SECTIONS)
-VIEWS = ("family", "outlook", "evidence")
+VIEWS = ("family", "outlook", "plans", "evidence")
 EXAMPLES = tuple(sorted(path.stem for path in SCENARIOS.glob("*.toml")))
 JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]+")
 WORDS_TO_AVOID = ("破綻", "絶望", "寄生", "赤字転落", "パラサイト", "不良債権", "無職", "死亡")
@@ -275,7 +275,10 @@ def test_a_home_begins_with_its_kind_and_says_what_stands_in(open_app: OpenApp) 
 def test_names_are_never_read_as_links_pictures_or_html(open_app: OpenApp) -> None:
     name = "![x](//example.org/a.png)<i>"
     household = builders.household(
-        children=[builders.child(name)], accounts=[{"name": "a", "owner": name, "balance_yen": None}], title=name
+        children=[builders.child(name)],
+        accounts=[{"name": "a", "owner": name, "balance_yen": None}],
+        title=name,
+        plans=[{"name": name, "measures": [{"measure": "small_earnings", "child": name}]}],
     )
     for view in VIEWS:
         app = open_app(household, view=view, sections=SECTIONS)

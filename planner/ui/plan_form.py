@@ -1,0 +1,219 @@
+"""案の欄 (plan form): the measures of one plan, each with its own fields, and one more from the list of all kinds."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, get_args
+
+import streamlit as st
+
+from planner import measures, wording_measures
+from planner.household import Household
+from planner.measure_inputs import MOST_MEASURES, MOST_PLANS, Measure, Plan
+from planner.problems import Place, limits
+from planner.ui import edit, fields, look, state
+from planner.ui.forms.items import side_by_side
+from planner.words import choice, t
+
+IN_A_ROW = 3
+REPEATS = (None, 5, 10, 15, 20, 30)
+MONTHS_LOW, MONTHS_HIGH = 1, 120
+PEOPLE = {"child": "children", "parent": "parents", "sibling": "siblings"}
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "pensions": ("disability_pension", "national_pension", "national_pension_back_payment"),
+    "provision": ("mutual_aid", "life_insurance", "trust", "will", "sibling_support"),
+    "living": ("spend_less", "small_earnings", "money_help", "parent_facility"),
+    "home": (
+        "repairs",
+        "rebuild",
+        "smaller_home",
+        "sell_and_rent",
+        "public_housing",
+        "group_home",
+        "with_relative",
+        "home_loan",
+    ),
+    "net": ("split_household", "public_assistance"),
+}
+"""Every kind of measure in the order of the list, the gentlest groups first."""
+AT_FIRST: Mapping[str, Mapping[str, Any]] = {
+    "national_pension": {"treatment": "full_exempt"},
+    "national_pension_back_payment": {"months": 12},
+    "life_insurance": {"benefit_yen": 5_000_000, "premium_yen_per_year": 120_000},
+    "trust": {"form": "testamentary", "trusted_yen": 5_000_000},
+    "money_help": {"help": "daily_life_support"},
+    "spend_less": {"phase": "child_alone", "yen_per_month": 10_000},
+    "repairs": {"spending_yen": 2_000_000},
+    "rebuild": {"spending_yen": 15_000_000},
+    "smaller_home": {"price_yen": 8_000_000},
+    "sell_and_rent": {"rent_yen_per_month": 45_000},
+    "public_housing": {"rent_yen_per_month": 20_000},
+    "with_relative": {"contribution_yen_per_month": 50_000},
+    "parent_facility": {"from_age": 85, "yen_per_month": 150_000, "saves_yen_per_month": 40_000},
+    "sibling_support": {"yen_per_month": 10_000},
+}
+"""Amounts that a new measure begins with, for the family to change; the page says that they are examples."""
+YEARS_UNTIL_WORK_ON_THE_HOME = 5
+
+
+def model_of(kind: str) -> type[Measure]:
+    """Return the input model of a kind of measure."""
+    models: tuple[type[Measure], ...] = get_args(get_args(Measure)[0])
+    return next(model for model in models if get_args(model.model_fields["measure"].annotation) == (kind,))
+
+
+def new_measure(household: Household, kind: str) -> dict[str, Any] | None:
+    """Return a measure as it is added: people by their first, amounts as examples; None without a person."""
+    found: dict[str, Any] = {"measure": kind, **AT_FIRST.get(kind, {})}
+    names = model_of(kind).model_fields
+    for field, group in PEOPLE.items():
+        people = getattr(household, group)
+        if field in names and not people:
+            return None
+        if field in names:
+            found[field] = people[0].name
+    if "year" in names and names["year"].is_required():
+        found["year"] = household.first_year + YEARS_UNTIL_WORK_ON_THE_HOME
+    if kind == "public_assistance":
+        found["planned"] = not household.assumptions.public_assistance
+    return found
+
+
+def show(household: Household, number: int) -> None:
+    """Show one plan: its name, its measures, the reasons of what does not fit, and one measure more."""
+    lang, place = state.lang(), ("plans", number)
+    plan = household.plans[number]
+    fields.text((*place, "name"))
+    changed = household.model_copy(update={"plans": ()})
+    for which, measure in enumerate(plan.measures):
+        with st.container(border=True):
+            changed = _measure(household, changed, (*place, "measures", which), measure)
+    _add(household, changed, place)
+    st.button(
+        t(lang, "plans.remove", name=look.escaped(plan.name)),
+        key=fields.key_of((*place, "remove")),
+        type="tertiary",
+        icon=":material/delete:",
+        on_click=_remove,
+        args=(place,),
+    )
+
+
+def _measure(household: Household, before: Household, place: Place, measure: Measure) -> Household:
+    """Show one measure; return the family after it, or the one before where it does not fit."""
+    lang, book = state.lang(), state.law()
+    st.markdown(f"**{look.escaped(wording_measures.title(lang, measure))}**")
+    reasons = measures.refusals(before, measure, book)
+    for reason in reasons:
+        st.warning(look.escaped(wording_measures.refusal(lang, reason)))
+    if not reasons:
+        told = wording_measures.measure(lang, before, measure, book)
+        st.html(look.line("plain", told.does))
+    _fields(household, place, measure)
+    st.button(
+        t(lang, "plans.remove_measure"),
+        key=fields.key_of((*place, "remove")),
+        type="tertiary",
+        icon=":material/delete:",
+        on_click=_remove,
+        args=(place,),
+    )
+    return before if reasons else measures.applied(before, (measure,), book)
+
+
+def _fields(household: Household, place: Place, measure: Measure) -> None:
+    """Show the fields of a measure, three beside one another; people only where there is a choice."""
+    shown = []
+    for name, field in type(measure).model_fields.items():
+        people = [one.name for one in getattr(household, PEOPLE[name])] if name in PEOPLE else []
+        if name == "measure" or len(people) == 1:
+            continue
+        where = (*place, name)
+        shown.append(
+            partial(fields.person, where, people) if people else _widget(where, may_be_open=field.default is None)
+        )
+    for start in range(0, len(shown), IN_A_ROW):
+        side_by_side(*shown[start : start + IN_A_ROW])
+
+
+def _widget(place: Place, *, may_be_open: bool) -> "partial[None]":
+    """The widget of one field by its name and what may stand there."""
+    name, choices = str(place[-1]), limits(place).get("choices")
+    if name == "every_years":
+        return partial(fields.choice, place, REPEATS, words_of=_repeat)
+    if choices:
+        return partial(fields.choice, place, choices)
+    if name == "months":
+        return partial(fields.count, place, low=MONTHS_LOW, high=MONTHS_HIGH)
+    if "yen" in name:
+        return partial(fields.yen, place)
+    if name.endswith("age"):
+        return partial(fields.age, place, may_stay_open=may_be_open)
+    if name.endswith("year"):
+        return partial(fields.year, place, may_stay_open=may_be_open)
+    return partial(fields.ratio, place) if name == "ratio" else partial(fields.switch, place)
+
+
+def _repeat(years: int | None) -> str:
+    return t(state.lang(), "plans.once") if years is None else t(state.lang(), "plans.every", years=years)
+
+
+def _add(household: Household, changed: Household, place: Place) -> None:
+    """Offer every kind of measure; one that does not fit says why when it is chosen."""
+    lang, plan = state.lang(), household.plans[int(place[1])]
+    if len(plan.measures) >= MOST_MEASURES:
+        st.caption(t(lang, "plans.most_measures", most=MOST_MEASURES))
+        return
+    kinds = [kind for group in GROUPS.values() for kind in group if kind in measures.MODULES]
+    key = fields.key_of((*place, "kind"))
+    chosen = st.selectbox(
+        t(lang, "plans.add_measure"),
+        kinds,
+        index=None,
+        placeholder=t(lang, "plans.choose"),
+        format_func=lambda kind: choice(lang, "measure", kind),
+        key=key,
+        filter_mode=None,
+    )
+    if chosen is None:
+        return
+    item = new_measure(household, chosen)
+    if item is None:
+        st.warning(t(lang, "plans.nobody_for_it"))
+        return
+    measure = model_of(chosen).model_validate(item)
+    for reason in measures.refusals(changed, measure, state.law()):
+        st.warning(look.escaped(wording_measures.refusal(lang, reason)))
+    st.button(
+        t(lang, "plans.take_measure", name=choice(lang, "measure", chosen)),
+        key=fields.key_of((*place, "take")),
+        on_click=_take,
+        args=((*place, "measures"), item),
+    )
+
+
+def _take(place: Place, item: dict[str, Any]) -> None:
+    state.restructure(lambda household: edit.add(household, place, item), place)
+
+
+def _remove(place: Place) -> None:
+    state.restructure(lambda household: edit.remove(household, place), place)
+
+
+def add_plan(household: Household) -> None:
+    """Offer one plan more, up to the most that can stand side by side."""
+    lang = state.lang()
+    if len(household.plans) >= MOST_PLANS:
+        st.caption(t(lang, "plans.most_plans", most=MOST_PLANS))
+        return
+    st.button(t(lang, "plans.add"), key=fields.key_of(("plans", "add")), icon=":material/add:", on_click=_add_plan)
+
+
+def _add_plan() -> None:
+    lang = state.lang()
+
+    def change(household: Household) -> Household:
+        taken = {plan.name for plan in household.plans}
+        number = next(n for n in range(1, MOST_PLANS + 2) if t(lang, "plans.new", number=n) not in taken)
+        return edit.add(household, ("plans",), Plan(name=t(lang, "plans.new", number=number)).model_dump())
+
+    state.restructure(change, ("plans",))

@@ -1,0 +1,51 @@
+"""案をくらべる — the family as it is beside one to four plans: lines, a table, each measure's share, who does what."""
+
+import streamlit as st
+
+from planner import charts_plans
+from planner.ui import app, compared, fields, look, pages, plan_form, state
+from planner.words import t
+
+lang, household = state.lang(), state.current()
+
+if household is None:
+    st.html(look.title(t(lang, "empty.title")))
+    st.page_link(pages.page(lang, "family"), label=t(lang, "empty.to_family"), icon=":material/arrow_forward:")
+    st.stop()
+
+columns = compared.columns(household)
+sentence, ahead = compared.lead(lang, columns)
+st.html(look.title(sentence) + look.line("after-lead", ahead))
+fields.waiting()
+
+figure = charts_plans.balances(columns, lang, ink=look.colour("textColor"), paper=look.colour("backgroundColor"))
+st.plotly_chart(figure, alt=sentence, config={"displayModeBar": False}, key="plans")
+st.html(compared.table(lang, columns))
+st.caption(t(lang, "plans.table.note"))
+compared.refused(lang, columns)
+
+st.header(t(lang, "plans.title"), anchor=False)
+st.markdown(t(lang, "plans.text"))
+if state.desk().earlier is not None:
+    st.button(t(lang, "family.go_back"), key="go_back", icon=":material/undo:", on_click=state.go_back)
+for number, plan in enumerate(household.plans):
+    section = st.expander(look.escaped(plan.name), key=f"plan.{number}", expanded=True, on_change="rerun")
+    if section.open:
+        with section:
+            plan_form.show(household, number)
+plan_form.add_plan(household)
+
+fitting = [one for one in columns[1:] if one.result is not None and one.measures]
+if fitting:
+    st.header(t(lang, "plans.shares.title"), anchor=False)
+    names = [one.name for one in fitting]
+    chosen = st.segmented_control(t(lang, "plans.which"), names, default=names[0], key="plans.which", required=True)
+    one = next((one for one in fitting if one.name == chosen), fitting[0])
+    compared.shares(lang, household, one)
+    st.header(t(lang, "plans.steps.title"), anchor=False)
+    st.markdown(t(lang, "plans.steps.text"))
+    compared.steps(lang, household, one)
+
+with st.container(border=True):
+    st.markdown(t(lang, "family.save_text"))
+    app.save_button("plans")
