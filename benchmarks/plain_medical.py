@@ -41,7 +41,8 @@ def _ceiling(bill: Bill) -> float:
 def _schemes(bill: Bill) -> tuple[list[Member], list[Member]]:
     """Who is 70 to 74, and who is 75 and over."""
     old, late = (int(bill.law.number(f"{MEDICAL}.{name}_from_age")) for name in ("old", "late"))
-    return bill.aged(old, late), bill.aged(late, EVER)
+    together = bill.reckoned_with()
+    return bill.aged(together, old, late), bill.aged(together, late, EVER)
 
 
 def _same_scheme(bill: Bill) -> list[Member]:
@@ -82,9 +83,9 @@ def _of_class(bill: Bill, name: str) -> float:
 
 def _class_under_70(bill: Bill) -> int:
     """所得区分（70歳未満）— by the incomes of all under 75, each less the basic deduction."""
-    if bill.status.household_untaxed[bill.i]:
+    if bill.status.household_untaxed[bill.who.name][bill.i]:
         return 0
-    insured = bill.aged(0, int(bill.law.number(f"{MEDICAL}.late_from_age")))
+    insured = bill.aged(bill.reckoned_with(), 0, int(bill.law.number(f"{MEDICAL}.late_from_age")))
     deduction = bill.value(f"{MEDICAL}.basis_deduction_yen")
     basis = sum(max(0.0, bill.before(who, "total") - deduction) for who in insured)
     return 1 + sum(basis > limit for limit in bill.table(f"{MEDICAL}.tier_income_over_yen"))
@@ -92,8 +93,8 @@ def _class_under_70(bill: Bill) -> int:
 
 def _class_from_70(bill: Bill) -> int:
     """所得区分（70歳以上）— 低所得Ⅰ, 低所得Ⅱ, 一般, 現役並みⅠ to Ⅲ."""
-    if bill.status.household_untaxed[bill.i]:
-        everybody = bill.everybody()
+    if bill.status.household_untaxed[bill.who.name][bill.i]:
+        everybody = bill.registered()
         pension = half_up(max([bill.before(who, "taxed_pension") for who in everybody], default=0.0))
         other = bill.total(everybody, "total") - bill.total(everybody, "pension_income")
         small = pension <= bill.low_income_limit(f"{MEDICAL}.lowest_pension_to_yen")

@@ -1,5 +1,6 @@
 """Premiums of the plain loop: insurance at work, the town's health insurance, that of the elderly, care insurance."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -51,8 +52,8 @@ def rows(law: Law, standing: Standing, status: Status) -> list[Row]:
     """保険料の行 — spending −; nobody without months has a row that is not zero."""
     years = range(len(law.course.years))
     insured = [[_insured(who, standing, i, law) for who in standing.people.values()] for i in years]
-    shares = [_health_insurance(people, i, law) for i, people in enumerate(insured)]
-    late = [_late_elderly(people, i, law) for i, people in enumerate(insured)]
+    shares = [_each(_health_insurance, people, standing, i, law) for i, people in enumerate(insured)]
+    late = [_each(_late_elderly, people, standing, i, law) for i, people in enumerate(insured)]
     found = []
     for name, who in standing.people.items():
         found.append(Row(plain_work.WORK, name, name, [-plain_work.premium(who, standing, i, law) for i in years]))
@@ -60,6 +61,20 @@ def rows(law: Law, standing: Standing, status: Status) -> list[Row]:
         found.append(Row(LATE, name, name, [-late[i].get(name, 0.0) for i in years]))
         found.append(Row(CARE, name, name, [-_care(who, standing, status, i, law) for i in years]))
     return found
+
+
+def _each(
+    premium: Callable[[list[Insured], int, Law], dict[str, float]],
+    people: list[Insured],
+    standing: Standing,
+    i: int,
+    law: Law,
+) -> dict[str, float]:
+    """Premiums of a year, of each household of the resident register by itself."""
+    if not standing.split[i]:
+        return premium(people, i, law)
+    parents, children = ([one for one in people if one.who.is_parent == is_parent] for is_parent in (True, False))
+    return premium(parents, i, law) | premium(children, i, law)
 
 
 def _insured(who: Member, standing: Standing, i: int, law: Law) -> Insured:
@@ -79,7 +94,7 @@ def _insured(who: Member, standing: Standing, i: int, law: Law) -> Insured:
         total=total,
         tested=total - min(pension_income, deduction),
         earner=year_before(own.wages, i) > wage_limit or year_before(own.taxed_pension, i) > pension_limit,
-        head=standing.head[i] == who.place,
+        head=standing.head(who, i, year) is who,
         months=months_between(year, start, end),
         care_months=months_between(year, max(start, care_first), min(end, care_end)),
         late_months=late_months,
@@ -211,7 +226,9 @@ def _care(who: Member, standing: Standing, status: Status, i: int, law: Law) -> 
     if status.taxed[who.name][i]:
         stage = law.band(f"{CARE}.taxed_yen_per_year", f"{CARE}.taxed_from_yen", year_before(own.total, i), i)
     else:
-        stage = _untaxed_stage(year_before(own.care, i), i, law, household_untaxed=status.household_untaxed[i])
+        stage = _untaxed_stage(
+            year_before(own.care, i), i, law, household_untaxed=status.household_untaxed[who.name][i]
+        )
     return stage * months / MONTHS
 
 

@@ -53,9 +53,19 @@ class Bill:
         """Age at the start of the year."""
         return self.year - who.person.birth_year - 1
 
-    def aged(self, low: int, high: int) -> list[Member]:
-        """Return who lives and has an age in [low, high)."""
-        return [who for who in self.everybody() if low <= self.age(who) < high]
+    def aged(self, group: Iterable[Member], low: int, high: int) -> list[Member]:
+        """Return who of a group has an age in [low, high)."""
+        return [who for who in group if low <= self.age(who) < high]
+
+    def registered(self) -> list[Member]:
+        """Return who lives in the user's household of the resident register."""
+        return [who for who in self.standing.registered_with(self.who, self.i) if who.here(self.year)]
+
+    def reckoned_with(self) -> list[Member]:
+        """Return the same, and whom the insurance at work joins with the user."""
+        at_work = plain_work.covered(self.standing, self.i, self.law)
+        beside = {who.name for who in self.registered()} | (at_work if self.who.name in at_work else set())
+        return [who for who in self.everybody() if who.name in beside]
 
     def everybody(self) -> list[Member]:
         """Return who lives at the start of the year."""
@@ -153,7 +163,7 @@ def _same_insurance(bill: Bill) -> list[Member]:
         late = bill.age(who) >= bill.law.number("late_elderly_medical_insurance.first_age")
         return "late" if late else "work" if who.name in at_work else "town"
 
-    return [who for who in bill.everybody() if insurance(who) == insurance(bill.who)]
+    return [who for who in bill.reckoned_with() if insurance(who) == insurance(bill.who)]
 
 
 def _levy(bill: Bill, group: Iterable[Member]) -> float:
@@ -176,9 +186,9 @@ def of_place(table: list[float], place: int) -> float:
 
 def care(bill: Bill) -> float:
     """介護保険 — 10, 20 or 30 percent, never above the ceiling of the month."""
-    elders = bill.aged(int(bill.law.number(f"{CARE}.elder_from_age")), EVER)
+    elders = bill.aged(bill.registered(), int(bill.law.number(f"{CARE}.elder_from_age")), EVER)
     share = bill.yen * _care_share(bill, elders)
-    if bill.status.household_untaxed[bill.i]:
+    if bill.status.household_untaxed[bill.who.name][bill.i]:
         low = bill.before(bill.who, "care") <= bill.low_income_limit(f"{CARE}.low_income_limit_yen")
         place = 0 if low else 1
     else:

@@ -50,12 +50,23 @@ class Incomes:
 
 @dataclass(frozen=True)
 class Standing:
-    """Everybody by name; ``head`` and ``supporter`` name a place among the members by year, -1 where nobody lives."""
+    """Everybody by name; ``supporter`` names a place among the members by year, -1 where nobody lives.
+
+    ``split``: by year, whether the children are registered as a household of their own.
+    """
 
     people: dict[str, Member]
     incomes: dict[str, Incomes]
-    head: list[int]
     supporter: list[int]
+    split: list[bool]
+
+    def registered_with(self, who: Member, i: int) -> list[Member]:
+        """Everybody in the same household of the register, the dead too; it parts only parents from children."""
+        return [one for one in self.people.values() if not self.split[i] or one.is_parent == who.is_parent]
+
+    def head(self, who: Member, i: int, year: int) -> Member | None:
+        """世帯主 — the first of the own household who lives."""
+        return next((one for one in self.registered_with(who, i) if one.here(year)), None)
 
 
 @dataclass(frozen=True)
@@ -93,13 +104,14 @@ def standing(household: Household, course: Course, law: Law, rows: list[Row]) ->
     people = plain_people.members(household, course, law)
     received = _received(household, people, rows, years=len(course.years))
     incomes = {name: _incomes(who, received[name], law) for name, who in people.items()}
-    heads, supporters = [], []
+    supporters, split = [], []
     for i, year in enumerate(course.years):
         alive = [who for who in people.values() if who.here(year)]
-        heads.append(alive[0].place if alive else NOBODY)
         richest = max(alive, key=lambda who: incomes[who.name].total[i], default=None)
         supporters.append(NOBODY if richest is None else richest.place)
-    return Standing(people, incomes, heads, supporters)
+        begun = household.split_from_year is not None and year >= household.split_from_year
+        split.append(begun and any(who.is_parent for who in alive))
+    return Standing(people, incomes, supporters, split)
 
 
 def _received(

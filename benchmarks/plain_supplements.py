@@ -82,7 +82,7 @@ def _old_age(who: Member, ground: Ground) -> list[float]:
         income, due = year_before(ground.standing.incomes[who.name].care, i), ground.months(BASIC, who.name, i)
         due = min(due, months_between(year, start, who.end))
         monthly = 0.0
-        if not ground.status.household_untaxed[i] or not due:
+        if not ground.status.household_untaxed[who.name][i] or not due:
             pass
         elif income <= lower:
             monthly = _main_kind(who, months, i, law)

@@ -21,7 +21,7 @@ class Status:
     Attributes:
         taxed: Whether the flat levy is due.
         income_levied: Whether the income levy is due.
-        household_untaxed: Whether nobody here is levied the flat levy.
+        household_untaxed: Whether nobody in the own household of the register is levied the flat levy.
         resident_base: 課税所得 of the resident tax, yen.
         social_insurance: Premiums of the year itself that each may deduct, yen.
         supported: Circumstances in the year itself; only of people with any income.
@@ -30,7 +30,7 @@ class Status:
 
     taxed: dict[str, list[bool]]
     income_levied: dict[str, list[bool]]
-    household_untaxed: list[bool]
+    household_untaxed: dict[str, list[bool]]
     resident_base: dict[str, list[float]]
     social_insurance: dict[str, list[float]]
     supported: dict[str, list[Supported]]
@@ -62,7 +62,10 @@ def status(law: Law, standing: Standing) -> Status:
         Status(
             taxed=taxed,
             income_levied=income_levied,
-            household_untaxed=[not any(one[i] for one in taxed.values()) for i in years],
+            household_untaxed={
+                name: [not any(taxed[one.name][i] for one in standing.registered_with(who, i)) for i in years]
+                for name, who in standing.people.items()
+            },
             resident_base=nothing,
             social_insurance=nothing,
             supported=own,
@@ -72,17 +75,29 @@ def status(law: Law, standing: Standing) -> Status:
 
 
 def after_premiums(law: Law, standing: Standing, before: Status, premiums: list[Row]) -> Status:
-    """社会保険料控除の後 — health insurance off the head, the pension premium off the supporter."""
-    names = list(standing.people)
-    paid = {name: [0.0] * len(law.course.years) for name in names}
-    payers = {HEALTH: standing.head, PENSION: standing.supporter}
+    """社会保険料控除の後 — health insurance off the head, the pension premium off the supporter.
+
+    The supporter also pays the health insurance of the children who are registered apart.
+    """
+    paid = {name: [0.0] * len(law.course.years) for name in standing.people}
     for row in premiums:
         for i, yen in enumerate(row.yen):
-            if row.programme in payers and payers[row.programme][i] >= 0:
-                paid[names[payers[row.programme][i]]][i] -= yen
-            elif row.programme in OWN and row.person is not None:
-                paid[row.person][i] -= yen
+            payer = _payer(row, standing, i, law.course.years[i])
+            if payer is not None:
+                paid[payer][i] -= yen
     return _with_base(replace(before, social_insurance=paid), law)
+
+
+def _payer(row: Row, standing: Standing, i: int, year: int) -> str | None:
+    """Who deducts a premium in a year; None where nobody lives who could."""
+    if row.person is None or row.programme in OWN:
+        return row.person
+    who = standing.people[row.person]
+    if row.programme == PENSION or (standing.split[i] and not who.is_parent):
+        names = list(standing.people)
+        return None if standing.supporter[i] < 0 else names[standing.supporter[i]]
+    head = standing.head(who, i, year)
+    return None if head is None else head.name
 
 
 def _with_base(known: Status, law: Law) -> Status:

@@ -39,23 +39,29 @@ class Place:
         """Return an income of one member in the year before, shape (futures or 1, years)."""
         return year_before(what(self.standing.incomes[name]))
 
-    def aged(self, low: int, high: int) -> "Group":
-        """Return the members who live and whose age at the start of the year lies in [low, high)."""
-        ages = [age_at_start(life) for life in self.time.lives]
-        masks = [here & (low <= age) & (age < high) for here, age in zip(self.standing.here, ages, strict=True)]
-        return Group(self, dict(zip(self.standing.names, masks, strict=True)))
-
     def everybody(self) -> "Group":
         """Return all members who live."""
         return Group(self, dict(zip(self.standing.names, self.standing.here, strict=True)))
+
+    def household_of(self, name: str) -> "Group":
+        """住民票の世帯の方 — return who lives in the same household of the register as one member."""
+        return Group(self, self.standing.beside(name))
+
+    def reckoned_with(self, name: str) -> "Group":
+        """医療保険で一緒に見る方 — return the household of the register; insurance at work holds across its split."""
+        if self.standing.apart is None:
+            return self.household_of(name)
+        beside, here = self.standing.beside(name), zip(self.standing.names, self.standing.here, strict=True)
+        both = {other: lives & self.at_work[other] & self.at_work[name] for other, lives in here}
+        return Group(self, {other: beside[other] | both[other] for other in both})
 
     def insured_with(self, name: str) -> "Group":
         """同じ医療保険の方 — return who is with one member in the 75+ scheme, at work, or in the town's insurance."""
         late_age = self.law.constant(LATE_AGE)
         late = {life.name: age_at_start(life) >= late_age for life in self.time.lives}
         same = {
-            other: here & (late[other] == late[name]) & (late[name] | (self.at_work[other] == self.at_work[name]))
-            for other, here in zip(self.standing.names, self.standing.here, strict=True)
+            other: near & (late[other] == late[name]) & (late[name] | (self.at_work[other] == self.at_work[name]))
+            for other, near in self.reckoned_with(name).inside.items()
         }
         return Group(self, same)
 
@@ -66,6 +72,12 @@ class Group:
 
     place: Place
     inside: Mapping[str, Bools]
+
+    def aged(self, low: int, high: int) -> "Group":
+        """Return those of them whose age at the start of the year lies in [low, high)."""
+        ages = {life.name: age_at_start(life) for life in self.place.time.lives}
+        masks = {name: mask & (low <= ages[name]) & (ages[name] < high) for name, mask in self.inside.items()}
+        return Group(self.place, masks)
 
     def each(self, what: Callable[[Incomes], Floats]) -> Floats:
         """Return incomes of the year before, 0 for who is not inside, shape (members, futures, years)."""

@@ -32,9 +32,9 @@ def supplement_unknown(p: Projection, lawbook: LawBook, future: int) -> Iterator
     """老齢年金生活者支援給付金 — may be due where only the amount of the basic pension is known, not its months."""
     age = number(lawbook, "old_age_basic_pension.normal_start_age")
     limit = number(lawbook, "old_age_pension_supplement.income_limit_newer_yen")
-    untaxed = p.flow.status.household_untaxed
     for life in p.time.lives:
         pension, incomes = life.person.old_age_pension, p.flow.standing.incomes[life.name]
+        untaxed = p.flow.status.household_untaxed[life.name]
         if pension.basic_yen_per_year is None or pension.record is not None:
             continue
         low = incomes.care_yen <= limit

@@ -344,7 +344,8 @@ class Household(Input):
     """One family at the start of the plan (1 January of ``first_year``).
 
     ``amounts``: whether typed incomes and pensions are before tax and premiums (they are then worked out), or
-    what arrives on the account (nothing more is taken off anybody).
+    what arrives on the account (nothing more is taken off anybody). ``split_from_year``: 世帯分離, from 1 January of
+    that year on the children have a household of their own in the resident register, in the same home; None is never.
     """
 
     format: Literal[2] = 2
@@ -352,6 +353,7 @@ class Household(Input):
     first_year: Annotated[int, Field(strict=True, ge=2024, le=2100)]
     municipality: MaybeCode = None
     amounts: Literal["before_tax", "take_home"] = "before_tax"
+    split_from_year: MaybeYear = None
     parents: tuple[Parent, ...] = Field(default=(), max_length=2)
     children: tuple[Child, ...] = Field(min_length=1, max_length=4)
     siblings: tuple[Sibling, ...] = Field(default=(), max_length=12)

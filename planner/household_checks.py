@@ -193,6 +193,16 @@ def _years_in_order(h: "Household") -> Iterator[Fault]:
             yield Fault("ages_reversed", (part, i, "to_age"), one.to_age, facts)
 
 
+def _split_is_possible(h: "Household") -> Iterator[Fault]:
+    """世帯分離 — parts the children from a parent, and cannot be registered for a year gone by (住民基本台帳法25条)."""
+    if h.split_from_year is None:
+        return
+    if not h.parents:
+        yield Fault("split_without_parents", ("split_from_year",), h.split_from_year)
+    elif h.split_from_year < h.first_year:
+        yield Fault("split_before_start", ("split_from_year",), h.split_from_year, {"first_year": h.first_year})
+
+
 def _grade_3_needs_work(h: "Household") -> Iterator[Fault]:
     for group, people in (("parents", h.parents), ("children", h.children)):
         for i, person in enumerate(people):
@@ -228,6 +238,7 @@ CHECKS = (
     _one_will_each,
     _plans_have_names_of_their_own,
     _years_in_order,
+    _split_is_possible,
     _grade_3_needs_work,
     _one_benefit_for_a_disability,
 )

@@ -1,6 +1,8 @@
 """医療費 (medical bills): the share that a patient pays, and the ceilings of the month and of the year.
 
-Who is insured together is read as: who lives together, under 75 and from 75 apart.
+Who is insured together is read as: who is in the same household of the resident register (国民健康保険法施行令
+第29条の2・第29条の3、高齢者の医療の確保に関する法律施行令 第14条・第15条) or insured at work with the patient, under 75
+and from 75 apart.
 """
 
 from collections.abc import Mapping
@@ -74,7 +76,8 @@ def _medical_standing(place: Place, use: Use) -> tuple[Floats, Classes]:
     """Share of the bill, and the classes of income in the tables under 70 and from 70."""
     law, cell, age = place.law, use.cell, age_at_start(use.life)
     old_from, late_from = int(law.constant(f"{MEDICAL}.old_from_age")), int(law.constant(f"{MEDICAL}.late_from_age"))
-    old, late = place.aged(old_from, late_from), place.aged(late_from, EVER)
+    together = place.reckoned_with(use.life.name)
+    old, late = together.aged(old_from, late_from), together.aged(late_from, EVER)
     is_late = age >= late_from
     taxable = np.where(is_late, late.taxable().max(axis=0), old.taxable().max(axis=0))
     elders = np.where(is_late, late.count(), old.count())
@@ -104,12 +107,12 @@ def _medical_standing(place: Place, use: Use) -> tuple[Floats, Classes]:
 
 
 def _medical_classes(place: Place, use: Use, high: Bools, taxable: Floats, late_from: int) -> Classes:
-    law, cell, untaxed = place.law, use.cell, place.status.household_untaxed
-    everybody = place.everybody()
+    law, cell, untaxed = place.law, use.cell, place.status.household_untaxed[use.life.name]
+    household = place.household_of(use.life.name)
     basis = law.apply(
         cell,
         medical_costs.basis_income_yen,
-        total_income_yen=place.aged(0, late_from).each(lambda one: one.total_yen),
+        total_income_yen=place.reckoned_with(use.life.name).aged(0, late_from).each(lambda one: one.total_yen),
         **law_values(law, MEDICAL, "basis_deduction_yen"),
     )
     under_70 = law.apply(
@@ -131,8 +134,8 @@ def _medical_classes(place: Place, use: Use, high: Bools, taxable: Floats, late_
         untaxed=untaxed,
         high_income=high,
         taxable_yen=taxable,
-        largest_pension_yen=round_half_up(everybody.each(lambda one: one.taxed_pension_yen).max(axis=0)),
-        other_income_yen=everybody.total(lambda one: one.total_yen - one.pension_income_yen),
+        largest_pension_yen=round_half_up(household.each(lambda one: one.taxed_pension_yen).max(axis=0)),
+        other_income_yen=household.total(lambda one: one.total_yen - one.pension_income_yen),
         lowest_pension_to_yen=lowest,
         **law_values(law, MEDICAL, "high_step_taxable_yen"),
     )

@@ -3,12 +3,15 @@
 The premiums of a year look at the incomes of the year before. Months are those alive and in the scheme: in the
 month of the 75th birthday a member moves from the town's health insurance to the scheme for the elderly; in the years
 in which a workplace covers a member the town asks nothing.
-The town's health insurance is one bill for the household; every insured member has a line with a share of it, so
-that the family sees what remains when a parent is gone, and the shares add up to the bill.
+The town's health insurance is one bill for each household of the resident register (国民健康保険法 第76条: its head
+pays); every insured member has a line with a share of it, so that the family sees what remains when a parent is gone,
+and the shares add up to the bill. Reductions look at head and members of that household (同法施行令 第29条の7; from 75
+on 高齢者の医療の確保に関する法律施行令 第18条).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +26,7 @@ from planner.rules import (
     national_health_insurance,
     old_age_basic_pension,
 )
-from planner.standing import Standing, year_before
+from planner.standing import TOGETHER, Standing, year_before
 from planner.taxes import TaxStatus
 from planner.timeline import MONTHS, Life, Moment, Timeline
 
@@ -32,6 +35,7 @@ Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 NHI, LATE, CARE = "national_health_insurance", "late_elderly_medical_insurance", "long_term_care_insurance"
 FULL_PENSION = "old_age_basic_pension.full_amount_newer_yen_per_year"
+MONTHS_OF = ("months", "care_months", "late_months")
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ class _Members:
     care_months: Floats
     late_months: Floats
     moved: Bools
+    register: str = TOGETHER
 
 
 @dataclass(frozen=True)
@@ -72,20 +77,31 @@ def lines(time: Timeline, law: LawYears, standing: Standing, status: TaxStatus) 
         status: Who pays resident tax.
 
     """
-    members = _members(time, law, standing)
+    everybody = _members(time, law, standing)
+    households = [_of_household(everybody, *register) for register in standing.registers()]
     return [
-        *_health_insurance(members, time, law),
-        *_late_elderly(members, law),
+        *(line for members in households for line in _health_insurance(members, time, law)),
+        *(line for members in households for line in _late_elderly(members, law)),
         *_care(time, law, standing, status),
     ]
 
 
+def _of_household(everybody: _Members, register: str, head: Ints, inside: Bools | None) -> _Members:
+    """One household of the register: whoever belongs to another has no months and does not count."""
+    if inside is None:
+        return everybody
+    months: dict[str, Any] = {name: getattr(everybody, name) * inside for name in MONTHS_OF}
+    is_head = np.arange(len(inside))[:, np.newaxis, np.newaxis] == head
+    return replace(everybody, register=register, head=is_head, moved=everybody.moved & inside, **months)
+
+
 def _members(time: Timeline, law: LawYears, standing: Standing) -> _Members:
     """Put all members side by side and work out what the tests for reductions ask of each."""
-    before = {name: _before(standing, name) for name in standing.names}
-    total, pension_income, wages, pension = (
-        _side_by_side([before[name][i] for name in standing.names]) for i in range(4)
-    )
+    own = [standing.incomes[name] for name in standing.names]
+    total = _side_by_side([year_before(one.total_yen) for one in own])
+    pension_income = _side_by_side([year_before(one.pension_income_yen) for one in own])
+    wages = _side_by_side([year_before(one.wages_yen) for one in own])
+    pension = _side_by_side([year_before(one.taxed_pension_yen) for one in own])
     age = np.stack([life.age[np.newaxis] - 1 for life in time.lives])  # on 31 December of the year before
     limits = {"pension_deduction_age": law[f"{NHI}.pension_deduction_age"]}
     tested = law.apply(
@@ -122,13 +138,6 @@ def _members(time: Timeline, law: LawYears, standing: Standing) -> _Members:
         late_months=late,
         moved=(late > 0) & np.stack(np.broadcast_arrays(*(_was_with_the_town(*one) for one in town))),
     )
-
-
-def _before(standing: Standing, name: str) -> tuple[Floats, Floats, Floats, Floats]:
-    own = standing.incomes[name]
-    year = (own.total_yen, own.pension_income_yen, own.wages_yen, own.taxed_pension_yen)
-    total, pension_income, wages, pension = (year_before(yen) for yen in year)
-    return total, pension_income, wages, pension
 
 
 def _side_by_side(arrays: list[Floats]) -> Floats:
@@ -194,7 +203,7 @@ def _health_insurance(members: _Members, time: Timeline, law: LawYears) -> list[
     """国民健康保険料 — the household's bill and each insured member's share of it."""
     if not members.months.any():
         return []
-    cell = Cell(NHI)
+    cell = Cell(NHI, None, members.register)
     insured = members.months > 0
     tier = _tier(cell, members, members.head | insured | members.moved, np.sum(insured | members.moved, axis=0), law)
     reduced = _reduced(cell, tier, f"{NHI}.reduction_ratio", law)
@@ -206,12 +215,11 @@ def _health_insurance(members: _Members, time: Timeline, law: LawYears) -> list[
     )
     weight = _household_weight(members, time, law)
     fiscal_age = np.array([[[life.person.age_on_1_april(int(y)) for y in time.years]] for life in time.lives])
-    usual = np.ones((1, 1))
     parts = (
         _Part("medical", members.months, weight),
         _Part("support", members.months, weight),
-        _Part("care", members.care_months, usual),
-        _Part("childcare", members.months, usual),
+        _Part("care", members.care_months, np.ones((1, 1))),
+        _Part("childcare", members.months, np.ones((1, 1))),
     )
     levies = {part.name: _levies(part, base, fiscal_age, reduced, law) for part in parts}
     bill = {part.name: _part_yen(part, levies[part.name], reduced, law) for part in parts}
@@ -372,7 +380,7 @@ def _care(time: Timeline, law: LawYears, standing: Standing, status: TaxStatus) 
             cell,
             long_term_care_insurance.stage_yen,
             taxed=status.taxed[life.name],
-            household_untaxed=status.household_untaxed,
+            household_untaxed=status.household_untaxed[life.name],
             care_yen=year_before(own.care_yen),
             total_income_yen=year_before(own.total_yen),
             low_income_yen=law.apply(

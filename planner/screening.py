@@ -1,7 +1,8 @@
 """免除の審査 (screening): whether the treatment that the family told would be granted, year by year.
 
-The plan keeps the treatment as told; what is found here is for a finding. Screened are the person, the head of the
-household (not for a deferral) and, of a parent, the other parent, each by the income of the year before.
+The plan keeps the treatment as told; what is found here is for a finding. Screened are the person, the head of the own
+household in the resident register (国民年金法 第90条; not for a deferral) and, of a parent, the other parent, each by
+the income of the year before.
 """
 
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ from planner.dependants import SEVERE, Supported
 from planner.household import Household, Person
 from planner.lawbook import LawYears
 from planner.rules import national_pension_exemption as rule
-from planner.standing import NOBODY, Standing, year_before
+from planner.standing import Standing, year_before
 from planner.timeline import Timeline
 
 Floats = NDArray[np.float64]
@@ -80,8 +81,8 @@ def _passed(
     return rule.screening_passed(
         own_income_yen=incomes[person.name],
         own_limit_yen=limits[person.name],
-        head_income_yen=standing.of_head(incomes) if is_screened else nobody,
-        head_limit_yen=np.where(standing.head == NOBODY, 0.0, standing.of_head(limits)) if is_screened else nobody,
+        head_income_yen=standing.of_head(incomes, person.name) if is_screened else nobody,
+        head_limit_yen=standing.of_head(limits, person.name) if is_screened else nobody,
         spouse_income_yen=nobody if spouse is None else incomes[spouse],
         spouse_limit_yen=nobody if spouse is None else limits[spouse],
     )

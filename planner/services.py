@@ -1,7 +1,7 @@
 """サービス・医療・介護の自己負担 (services): what the family pays itself of the bills that it has told.
 
 Bills grow with prices. Each programme looks at other incomes: 自立支援医療 at those in the same health insurance,
-医療費 at who lives together, 介護保険 at the household, 障害福祉サービス at user and spouse only.
+医療費 and 介護保険 at the household of the resident register, 障害福祉サービス at user and spouse only.
 """
 
 from collections.abc import Callable, Mapping
@@ -128,7 +128,7 @@ def _levy(place: Place, cell: Cell, group: Group) -> Floats:
 def _care(place: Place, use: Use) -> Floats:
     """介護保険 — share by age and income, and the ceiling of the month."""
     law, cell = place.law, use.cell
-    elders = place.aged(int(law.constant(f"{CARE}.elder_from_age")), EVER)
+    elders = place.household_of(use.life.name).aged(int(law.constant(f"{CARE}.elder_from_age")), EVER)
     share = law.apply(
         cell,
         care_services.share_ratio,
@@ -143,7 +143,7 @@ def _care(place: Place, use: Use) -> Floats:
     place_in = law.apply(
         cell,
         care_services.income_class,
-        untaxed=place.status.household_untaxed,
+        untaxed=place.status.household_untaxed[use.life.name],
         own_income_yen=place.before(use.life.name, lambda one: one.care_yen),
         low_income_limit_yen=_low_limit(place, cell, CARE),
         taxable_yen=elders.taxable().max(axis=0),

@@ -4,6 +4,14 @@ Three notions of income are kept apart: 合計所得金額 of the tax law (also 
 other income (care stages, the shares of the elderly), and income with the untaxed pensions in it (support for
 facility costs, co-payment ceilings). Everything is of the year itself; rules that look at the year before
 take it through ``year_before``.
+
+世帯分離 (``Household.split_from_year``, 住民基本台帳法 第6条・第25条): the children are registered as a household of
+their own while a parent lives in the same home. Rules that go by the register ask ``beside``, ``registers`` and
+``of_head``. Where the law goes by living together and one purse nothing changes: dependants (所得税法 第2条・
+第83条〜第85条), insurance at work (健康保険法 第3条第7項: a parent or a child need not be of the same household),
+survivors, the special disability allowance (特別児童扶養手当等の支給に関する法律 第26条の5: whoever supports the
+person), disability services (user and spouse), and public assistance, whose unit is the family as it lives (生活保護法
+第10条): a split register alone does not part it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,6 +31,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 NOBODY = -1
+TOGETHER, APART = "", "apart"
 LAW = "income_tax"
 WAGES, HOME_WORK, BUSINESS, TAXED_PENSION, UNTAXED_PENSION = "wages", "home_work", "business", "taxed", "untaxed"
 SOURCE_BY_KIND = {
@@ -72,6 +81,8 @@ class Standing:
         head: 世帯主 — index of the first living member, ``NOBODY`` where none lives, shape (futures, years).
         supporter: 扶養する人 — index of the living member with the largest total income, shape (futures, years).
         incomes: By name.
+        apart: 世帯分離 — who belongs to the children's own household of the register, shape (members, futures, years);
+            None where it is never split. ``head`` is then that of the others.
 
     """
 
@@ -80,12 +91,37 @@ class Standing:
     head: Ints
     supporter: Ints
     incomes: Mapping[str, Incomes]
+    apart: Bools | None = None
 
-    def of_head(self, yen_by_name: Mapping[str, Floats]) -> Floats:
-        """Return each year's amount of the household head, 0 where nobody lives, shape (futures, years)."""
-        stacked = np.stack([np.broadcast_to(yen_by_name[name], self.head.shape) for name in self.names])
-        picked = np.take_along_axis(stacked, np.maximum(self.head, 0)[np.newaxis], axis=0)[0]
-        return np.where(self.head == NOBODY, 0.0, picked)
+    def of_head(self, yen_by_name: Mapping[str, Floats], name: str) -> Floats:
+        """Return each year's amount of the head of a member's household, 0 without a head, shape (futures, years)."""
+        stacked = np.stack([np.broadcast_to(yen_by_name[one], self.head.shape) for one in self.names])
+        head = self.head_of(name)
+        picked = np.take_along_axis(stacked, np.maximum(head, 0)[np.newaxis], axis=0)[0]
+        return np.where(head == NOBODY, 0.0, picked)
+
+    def head_of(self, name: str) -> Ints:
+        """世帯主 of a member's own household of the register, shape (futures, years)."""
+        if self.apart is None:
+            return self.head
+        return np.where(self.apart[self.names.index(name)], self.head_apart(), self.head)
+
+    def head_apart(self) -> Ints:
+        """世帯主 of the children's own household, ``NOBODY`` while there is none, shape (futures, years)."""
+        return heads(self.here & (np.zeros_like(self.here) if self.apart is None else self.apart))
+
+    def registers(self) -> tuple[tuple[str, Ints, Bools | None], ...]:
+        """住民票の世帯 — each with name, head and who belongs: (members, futures, years), None for everybody."""
+        if self.apart is None:
+            return ((TOGETHER, self.head, None),)
+        return (TOGETHER, self.head, ~self.apart), (APART, self.head_apart(), self.apart)
+
+    def beside(self, name: str) -> Mapping[str, Bools]:
+        """同じ住民票の世帯の方 — who lives and is registered in the same household as a member, that member too."""
+        if self.apart is None:
+            return dict(zip(self.names, self.here, strict=True))
+        own = self.apart[self.names.index(name)]
+        return {one: here & (apart == own) for one, here, apart in zip(self.names, self.here, self.apart, strict=True)}
 
 
 def year_before(yen: Floats) -> Floats:
@@ -136,7 +172,25 @@ def build(
         head=heads(alive),
         supporter=np.where(alive.any(axis=0), supporter, NOBODY),
         incomes=incomes,
+        apart=apart(household, time, alive),
     )
+
+
+def apart(household: Household, time: Timeline, alive: Bools) -> Bools | None:
+    """世帯分離 — the children, from January of the year that was told on, while a parent lives at its start.
+
+    After the last parent there is but one household again, and nothing differs from a family that never split.
+
+    Returns:
+        Shape (members, futures, years); None where no year is split.
+
+    """
+    if household.split_from_year is None:
+        return None
+    parents = len(time.parents)
+    split = (time.years >= household.split_from_year) & alive[:parents].any(axis=0)
+    is_child = np.arange(len(alive)) >= parents
+    return is_child[:, np.newaxis, np.newaxis] & split if split.any() else None
 
 
 def _receipts(household: Household, lines: Sequence[Line]) -> dict[str, dict[str, Floats]]:

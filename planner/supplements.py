@@ -148,7 +148,7 @@ def _old_age(life: Life, plan: _Plan) -> Line:
         Cell(OLD_AGE, name),
         old_age_pension_supplement.benefit_yen,
         months=np.minimum(plan.months("old_age_basic_pension", name), plan.time.months(start, life.end)),
-        household_untaxed=plan.status.household_untaxed,
+        household_untaxed=plan.status.household_untaxed[name],
         income_yen=income,
         benefit_yen_per_month=_main_kind(life, plan),
         supplementary_yen_per_month=supplementary,
@@ -225,7 +225,10 @@ def _allowance(life: Life, plan: _Plan) -> Line:
 
 
 def _obligor(name: str, plan: _Plan) -> tuple[Floats, Floats]:
-    """扶養義務者 — largest income of the others who live here, and the dependants of whoever has it."""
+    """扶養義務者 — largest income of the others who live here, and the dependants of whoever has it.
+
+    Whoever supports the person counts, of whatever household of the register.
+    """
     income, dependants = np.zeros((1, 1)), np.zeros((1, 1))
     for i, other in enumerate(plan.standing.names):
         if other != name:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.lawbook import Cell
 from planner.projection import Projection
-from planner.standing import NOBODY
+from planner.standing import APART, NOBODY, TOGETHER
 from planner.working import at
 
 NHI, CARE = "national_health_insurance", "long_term_care_insurance"
@@ -26,6 +27,8 @@ class Status:
 
     ``key``: head and supporter (a name), dependants (how many the supporter has), household_untaxed, taxed (of a
     person), health_insurance_reduction (part of the flat levies that is taken off), care_stage_yen (a whole year).
+    head_apart, household_untaxed_apart, health_insurance_reduction_apart: of the children's own household of the
+    register, in the years in which it is split.
     """
 
     key: str
@@ -53,20 +56,42 @@ def rows(p: Projection) -> tuple[Status, ...]:
         Status("head", None, _names(standing.head[0], standing.names)),
         Status("supporter", None, _names(supporter, standing.names)),
         Status("dependants", None, _where(somebody, dependants)),
-        Status("household_untaxed", None, _where(somebody, _first(status.household_untaxed, p))),
+        Status("household_untaxed", None, _where(somebody, _first(status.household_untaxed[standing.names[0]], p))),
     ]
     for i, name in enumerate(standing.names):
         found.append(Status("taxed", name, _where(standing.here[i, 0], _first(status.taxed[name], p))))
-    reduction = _applied(p, NHI, "reduced_ratio", None)
-    if reduction is not None:
-        insured = sum((-line.yen[0] for line in p.lines if line.programme == NHI), np.zeros(len(p.years))) > 0
-        found.append(Status("health_insurance_reduction", None, _where(insured, reduction)))
+    together = np.ones(somebody.shape, dtype=np.bool_) if standing.apart is None else ~standing.apart[:, 0]
+    found += _reduction("health_insurance_reduction", p, TOGETHER, together)
+    found += _rows_apart(p)
     for i, name in enumerate(standing.names):
-        stage = _applied(p, CARE, "stage_yen", name)
+        stage = _applied(p, Cell(CARE, name), "stage_yen")
         if stage is not None:
             paid = sum((-line.yen[0] for line in p.lines if line.cell[:2] == (CARE, name)), np.zeros(len(p.years)))
             found.append(Status("care_stage_yen", name, _where((paid > 0) & standing.here[i, 0], stage)))
     return tuple(found)
+
+
+def _rows_apart(p: Projection) -> list[Status]:
+    """世帯分離 — the rows of the children's own household of the register; none where it is never split."""
+    standing, untaxed = p.flow.standing, p.flow.status.household_untaxed
+    if standing.apart is None:
+        return []
+    head, apart = standing.head_apart()[0], standing.apart[:, 0]
+    return [
+        Status("head_apart", None, _names(head, standing.names)),
+        Status("household_untaxed_apart", None, _where(head != NOBODY, _first(untaxed[standing.names[-1]], p))),
+        *_reduction("health_insurance_reduction_apart", p, APART, apart),
+    ]
+
+
+def _reduction(key: str, p: Projection, register: str, inside: NDArray[np.bool_]) -> list[Status]:
+    """国民健康保険の軽減 of one household of the register, in the years with a bill; ``inside``: (members, years)."""
+    reduction = _applied(p, Cell(NHI, None, register), "reduced_ratio")
+    if reduction is None:
+        return []
+    by_name = dict(zip(p.flow.standing.names, np.broadcast_to(inside, (len(p.time.lives), len(p.years))), strict=True))
+    bills = [-line.yen[0] * by_name[line.person or ""] for line in p.lines if line.programme == NHI]
+    return [Status(key, None, _where(sum(bills, np.zeros(len(p.years))) > 0, reduction))]
 
 
 def changes(p: Projection, years: Sequence[int]) -> tuple[Switch, ...]:
@@ -118,9 +143,9 @@ def _dependants(p: Projection) -> NDArray[np.float64]:
     return np.asarray(np.sum(supports, axis=0), dtype=np.float64)
 
 
-def _applied(p: Projection, programme: str, rule: str, person: str | None) -> NDArray[np.float64] | None:
-    """Return what a rule gave year by year, the first time it was applied for a person."""
+def _applied(p: Projection, cell: Cell, rule: str) -> NDArray[np.float64] | None:
+    """Return what a rule gave year by year, the first time it was applied for a row."""
     for one in p.applied:
-        if one.rule.__name__ == rule and one.cell[:2] == (programme, person):
+        if one.rule.__name__ == rule and one.cell == cell:
             return np.array([at(one.result, y, len(p.years)) for y in range(len(p.years))], dtype=np.float64)
     return None

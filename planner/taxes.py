@@ -54,7 +54,8 @@ class TaxStatus:
     Attributes:
         taxed: Whether the flat levy (均等割) is due, by name.
         income_levied: Whether the income levy (所得割) is due, by name.
-        household_untaxed: 非課税世帯 — whether nobody who lives is levied the flat levy.
+        household_untaxed: 非課税世帯 — whether nobody who lives in somebody's household of the resident register is
+            levied the flat levy, by name.
         resident_base_yen: 課税所得 of the resident tax, by name; premiums come off it in ``after_premiums``.
         social_insurance_yen: Premiums of the year itself that each may deduct, by name.
         low_income: Whether the income of the year itself is low enough for a dependant, by name.
@@ -65,7 +66,7 @@ class TaxStatus:
 
     taxed: Mapping[str, Bools]
     income_levied: Mapping[str, Bools]
-    household_untaxed: Bools
+    household_untaxed: Mapping[str, Bools]
     resident_base_yen: Mapping[str, Floats]
     social_insurance_yen: Mapping[str, Floats]
     low_income: Mapping[str, Bools]
@@ -95,17 +96,33 @@ def status(household: Household, time: Timeline, law: LawYears, standing: Standi
             base[life.name] = _base(Cell(BASE, life.name), one, nobody, law)
             assessed[life.name] = one
     taxed = {name: assessed[name].taxed if name in assessed else nobody > 0 for name in standing.names}
-    untaxed = ~np.logical_or.reduce([np.broadcast_to(one, standing.head.shape) for one in taxed.values()])
     return TaxStatus(
         taxed=taxed,
         income_levied={name: assessed[name].income_levied if name in assessed else nobody > 0 for name in taxed},
-        household_untaxed=untaxed,
+        household_untaxed=untaxed_households(taxed, standing),
         resident_base_yen=base,
         social_insurance_yen=dict.fromkeys(standing.names, nobody),
         low_income=dependants.low_income(law, standing),
         supported=own,
         assessed=assessed,
     )
+
+
+def untaxed_households(taxed: Mapping[str, Bools], standing: Standing) -> dict[str, Bools]:
+    """非課税世帯 — whether nobody in the own household of the register is levied the flat levy, by name.
+
+    Args:
+        taxed: Whether the flat levy is due, by name.
+        standing: Who lives, and in which household of the register.
+
+    """
+    levied = np.stack([np.broadcast_to(taxed[name], standing.head.shape) for name in standing.names])
+    if standing.apart is None:
+        untaxed: Bools = ~np.logical_or.reduce(levied)
+        return dict.fromkeys(standing.names, untaxed)
+    together, apart = (~np.logical_or.reduce(levied & inside) for inside in (~standing.apart, standing.apart))
+    by_name = zip(standing.names, standing.apart, strict=True)
+    return {name: np.where(is_apart, apart, together) for name, is_apart in by_name}
 
 
 def assess(cell: Cell, before: Supported, protected: Bools, lives: Bools, law: LawYears) -> Assessed:
@@ -185,12 +202,17 @@ def lines(time: Timeline, law: LawYears, status: TaxStatus) -> list[Line]:
 def premiums_paid(time: Timeline, standing: Standing, premiums: Sequence[Line]) -> dict[str, Floats]:
     """社会保険料控除 — the premiums that each member may deduct, yen per year.
 
-    Health insurance goes to the household head, pension premiums to the supporter, the others to the insured.
+    Health insurance goes to the household head, pension premiums to the supporter, the others to the insured. The bill
+    of a household split off goes to the supporter too: whoever pays for the relatives of the same purse (所得税法74条).
     """
     nothing = np.zeros((1, len(time.years)))
     paid = {life.name: nothing for life in time.lives}
-    for programme, payer in ((OF_HEAD, standing.head), (OF_SUPPORTER, standing.supporter)):
-        together = -sum((line.yen for line in premiums if line.programme == programme), nothing)
+    bill, of_supporter = (
+        -sum((line.yen for line in premiums if line.programme == programme), nothing)
+        for programme in (OF_HEAD, OF_SUPPORTER)
+    )
+    split_off = _split_off_yen(standing, premiums)
+    for together, payer in ((bill - split_off, standing.head), (of_supporter + split_off, standing.supporter)):
         if together.any():
             for i, life in enumerate(time.lives):
                 if (payer == i).any():
@@ -199,6 +221,16 @@ def premiums_paid(time: Timeline, standing: Standing, premiums: Sequence[Line]) 
         if line.programme in OWN_PREMIUMS and line.person is not None:
             paid[line.person] = paid[line.person] - line.yen
     return paid
+
+
+def _split_off_yen(standing: Standing, premiums: Sequence[Line]) -> Floats:
+    """国民健康保険料 of the household split off, yen per year."""
+    found = np.zeros((1, 1))
+    if standing.apart is not None:
+        for name, is_apart in zip(standing.names, standing.apart, strict=True):
+            own = (line.yen for line in premiums if (line.programme, line.person) == (OF_HEAD, name))
+            found = found - sum(own, np.zeros((1, 1))) * is_apart
+    return found
 
 
 def _income_tax(name: str, status: TaxStatus, law: LawYears) -> Floats:

@@ -146,6 +146,6 @@ def _status(lang: str, key: str, value: Value) -> str:
         return value or ""
     if key == "dependants":
         return t(lang, "switch.persons", count=f"{value:g}")
-    if key == "health_insurance_reduction":
+    if key.startswith("health_insurance_reduction"):
         return t(lang, "switch.off", percent=percent(value, lang)) if value else t(lang, "switch.no_reduction")
     return man_yen(value, lang)

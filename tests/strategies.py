@@ -61,6 +61,8 @@ def households(draw: DrawFn, *, law: bool = True, assistance: bool | None = None
     if law and parents and draw(st.booleans()):
         aid = {"parent": parents[0]["name"], "child": children[0]["name"], "entry_year": 2010}
         given["mutual_aid"] = [{**aid, "units": draw(st.sampled_from([1, 2]))}]
+    if parents:
+        given["split_from_year"] = draw(st.none() | LAST_YEARS)
     return Household.model_validate(given)
 
 

@@ -54,7 +54,7 @@ def pay(
     )
     base = {name: np.full(shape, (taxable or {}).get(name, 0.0)) for name in told}
     levied = {name: yen > 0 for name, yen in base.items()}
-    untaxed = np.full(shape, fill_value=not taxable)
+    untaxed = dict.fromkeys(told, np.full(shape, fill_value=not taxable))
     told_of_taxes = {"taxed": levied, "income_levied": levied, "household_untaxed": untaxed, "resident_base_yen": base}
     status = TaxStatus(**{one.name: {} for one in fields(TaxStatus)} | told_of_taxes)
     return services.lines(home, time, course, law, stand, status=status), law

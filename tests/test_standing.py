@@ -115,9 +115,8 @@ def test_head_and_supporter_pass_on(lawbook: LawBook) -> None:
     assert names[whose.head[0]].tolist() == ["父"] * 3 + ["母"] * 3 + ["長男"] * 2
     assert names[whose.supporter[0]].tolist() == ["母"] * 6 + ["長男"] * 2
     assert whose.here[0, 0].tolist() == [True] * 3 + [False] * 5
-    assert whose.of_head({"父": np.ones((1, 8)), "母": np.full((1, 8), 2.0), "長男": np.zeros((1, 8))})[0].tolist() == (
-        [1.0] * 3 + [2.0] * 3 + [0.0] * 2
-    )
+    yen = {"父": np.ones((1, 8)), "母": np.full((1, 8), 2.0), "長男": np.zeros((1, 8))}
+    assert whose.of_head(yen, "長男")[0].tolist() == [1.0] * 3 + [2.0] * 3 + [0.0] * 2
 
 
 def test_nobody_heads_an_empty_household(lawbook: LawBook) -> None:

@@ -64,7 +64,7 @@ def couple(father: int = 80, mother: int = 78, last_father: int = 83, last_mothe
 def test_a_pension_of_1_55_million_is_the_last_untaxed_one_alone(lawbook: LawBook, yen: int, taxed: bool) -> None:
     found = plan(lawbook, [income("長男", yen)], children=[child("長男", 70, 75)])
     assert found.status.taxed["長男"].all() == taxed
-    assert found.status.household_untaxed.all() == (not taxed)
+    assert found.status.household_untaxed["長男"].all() == (not taxed)
 
 
 @pytest.mark.parametrize(("yen", "taxed"), [(2_460_000, False), (2_460_001, True)])
@@ -76,7 +76,7 @@ def test_the_limit_of_the_flat_levy_counts_spouse_and_child(lawbook: LawBook, ye
 
 def test_the_household_becomes_untaxed_in_the_year_after_the_death(lawbook: LawBook) -> None:
     found = plan(lawbook, [income("父", 3_000_000)], parents=couple())
-    untaxed = found.status.household_untaxed[0].tolist()
+    untaxed = found.status.household_untaxed["長男"][0].tolist()
     assert untaxed == [False] * 4 + [True] * (len(untaxed) - 4)
     assert found.paid("resident_tax", "父")[3] > 0
     assert found.paid("resident_tax", "父")[4:] == [0] * (len(untaxed) - 4)
@@ -252,7 +252,7 @@ def test_many_futures_are_taxed_at_once(lawbook: LawBook) -> None:
     law, time = lawbook.over(many.years, many.growth, SENDAI), timeline.build(given_, many)
     whose = standing.build(given_, time, law, [Line("income", "父", "父", 3e6 * time.lives[0].months / 12)])
     status = taxes.status(given_, time, law, whose)
-    assert status.household_untaxed.sum(axis=1).tolist() == [len(calm.years) - count for count in (4, 2, 5)]
+    assert status.household_untaxed["長男"].sum(axis=1).tolist() == [len(calm.years) - count for count in (4, 2, 5)]
     rows = taxes.lines(time, law, status)
     assert all(row.yen.shape == (3, len(calm.years)) for row in rows)
 
