@@ -8,6 +8,7 @@ from planner import contributions, findings_estate, findings_law, pensions
 from planner.finding import TINY_YEN, Finding, Mood, number
 from planner.lawbook import NATIONAL_FALLBACK, LawBook
 from planner.projection import Projection
+from planner.standing import NOBODY
 from planner.tables import ONCE
 from planner.timeline import MONTHS
 
@@ -99,8 +100,9 @@ def exemption_looks_at_the_head(p: Projection, lawbook: LawBook, future: int) ->
     last_age = int(number(lawbook, "national_pension_premium.last_age"))
     for child in p.household.children:
         exempt = (child.old_age_pension.treatment or "").endswith("_exempt")
-        insured_until = child.birth_year + last_age
-        with_parent = int(p.time.last_end[future, 0]) > p.time.start and insured_until >= int(p.years[0])
+        head = p.flow.standing.head_of(child.name)[future]
+        parent_heads = (head != NOBODY) & (head < len(p.household.parents))
+        with_parent = (parent_heads & (p.years <= child.birth_year + last_age)).any()
         refused = ~p.flow.exemption_granted.get(child.name, np.ones(1, dtype=bool)).all()
         if exempt and with_parent and not refused and child.disability_pension is None:
             yield Finding("exemption_by_head", "note", {"name": child.name}, "pension_exemption")

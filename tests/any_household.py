@@ -40,6 +40,8 @@ def any_household(draw: DrawFn) -> Household:
     for item in [*data["spending"], *data["incomes"], *data["services"]]:
         item.pop("to_year", None)
         item.pop("to_age", None)
+    if isinstance(split := data.get("split_from_year"), int):
+        data["split_from_year"] = max(split, first_year) if parents else None
     data["home"] = draw(st.none() | _tables(("home",), people))
     aid = [draw(_tables(("mutual_aid",), people)) | {"parent": parents[0], "child": children[0]}] if parents else []
     return Household.model_validate(data | {"mutual_aid": aid, "wills": [draw(_wills(children[0], siblings))]})

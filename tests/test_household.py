@@ -160,6 +160,8 @@ CONTRADICTIONS: list[tuple[str, Any, Parts]] = [
         ("incomes", 0, "to_age"),
         {"incomes": [{"name": "給与", "person": "父", "from_age": 81, "to_age": 80}]},
     ),
+    ("split_before_start", ("split_from_year",), {"split_from_year": 2025}),
+    ("split_without_parents", ("split_from_year",), {"split_from_year": 2030, "parents": []}),
     ("grade_3_without_work", ("children", 0, "disability_pension", "grade"), {"children": [SON | GRADE_3]}),
     (
         "benefit_beside_pension",

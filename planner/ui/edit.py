@@ -131,7 +131,8 @@ def without_person(household: Household, name: str) -> Household:
     """Return the household without a person.
 
     What belongs to that life goes too (own incomes, insurances, mutual aid, will, measures, spending that ends then).
-    Accounts and debts pass to the first person who remains, shares are spread over those who remain.
+    Accounts and debts pass to the first person who remains, shares are spread over those who remain. Without a parent
+    the register is not split.
 
     Raises:
         ValidationError: Nobody would be left to plan for.
@@ -144,6 +145,7 @@ def without_person(household: Household, name: str) -> Household:
         data[part] = [item for item in data[part] if all(item[key] != name for key in keys)]
     for plan in data["plans"]:
         plan["measures"] = [one for one in plan["measures"] if name not in (one.get(key) for key in REFERENCES)]
+    data["split_from_year"] = data["split_from_year"] if data["parents"] else None
     remaining = [person["name"] for person in (*data["parents"], *data["children"])]
     return Household.model_validate(_passed_on(data, name, remaining[0] if remaining else None))
 

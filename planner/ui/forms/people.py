@@ -8,6 +8,7 @@ from planner import lawbook
 from planner.household import Household
 from planner.lawbook import NATIONAL_FALLBACK
 from planner.problems import Place
+from planner.reading import read_year
 from planner.ui import edit, fields, state
 from planner.ui.forms.items import details, listed, remove_person, side_by_side
 from planner.words import t
@@ -34,6 +35,8 @@ def show(household: Household) -> None:
     st.markdown(f"**{t(lang, 'form.heading.siblings')}**")
     new = {"name": edit.free_name(household, t(lang, "new.sibling"))}
     listed(household, "siblings", _sibling, new, remove=remove_person)
+    if household.parents:
+        fields.entry(("split_from_year",), read_year, hint=t(lang, "form.split_hint"), may_stay_open=True)
 
 
 def town() -> None:
