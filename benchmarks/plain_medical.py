@@ -83,7 +83,7 @@ def _of_class(bill: Bill, name: str) -> float:
 
 def _class_under_70(bill: Bill) -> int:
     """所得区分（70歳未満）— by the incomes of all under 75, each less the basic deduction."""
-    if bill.status.household_untaxed[bill.who.name][bill.i]:
+    if bill.untaxed(bill.reckoned_with()):
         return 0
     insured = bill.aged(bill.reckoned_with(), 0, int(bill.law.number(f"{MEDICAL}.late_from_age")))
     deduction = bill.value(f"{MEDICAL}.basis_deduction_yen")
@@ -93,8 +93,8 @@ def _class_under_70(bill: Bill) -> int:
 
 def _class_from_70(bill: Bill) -> int:
     """所得区分（70歳以上）— 低所得Ⅰ, 低所得Ⅱ, 一般, 現役並みⅠ to Ⅲ."""
-    if bill.status.household_untaxed[bill.who.name][bill.i]:
-        everybody = bill.registered()
+    if bill.untaxed(bill.reckoned_with()):
+        everybody = bill.reckoned_with()
         pension = half_up(max([bill.before(who, "taxed_pension") for who in everybody], default=0.0))
         other = bill.total(everybody, "total") - bill.total(everybody, "pension_income")
         small = pension <= bill.low_income_limit(f"{MEDICAL}.lowest_pension_to_yen")

@@ -107,12 +107,12 @@ def _medical_standing(place: Place, use: Use) -> tuple[Floats, Classes]:
 
 
 def _medical_classes(place: Place, use: Use, high: Bools, taxable: Floats, late_from: int) -> Classes:
-    law, cell, untaxed = place.law, use.cell, place.status.household_untaxed[use.life.name]
-    household = place.household_of(use.life.name)
+    law, cell, together = place.law, use.cell, place.reckoned_with(use.life.name)
+    untaxed = together.untaxed()
     basis = law.apply(
         cell,
         medical_costs.basis_income_yen,
-        total_income_yen=place.reckoned_with(use.life.name).aged(0, late_from).each(lambda one: one.total_yen),
+        total_income_yen=together.aged(0, late_from).each(lambda one: one.total_yen),
         **law_values(law, MEDICAL, "basis_deduction_yen"),
     )
     under_70 = law.apply(
@@ -134,8 +134,8 @@ def _medical_classes(place: Place, use: Use, high: Bools, taxable: Floats, late_
         untaxed=untaxed,
         high_income=high,
         taxable_yen=taxable,
-        largest_pension_yen=round_half_up(household.each(lambda one: one.taxed_pension_yen).max(axis=0)),
-        other_income_yen=household.total(lambda one: one.total_yen - one.pension_income_yen),
+        largest_pension_yen=round_half_up(together.each(lambda one: one.taxed_pension_yen).max(axis=0)),
+        other_income_yen=together.total(lambda one: one.total_yen - one.pension_income_yen),
         lowest_pension_to_yen=lowest,
         **law_values(law, MEDICAL, "high_step_taxable_yen"),
     )
