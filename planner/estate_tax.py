@@ -148,6 +148,18 @@ def tax_yen(death: Death, assets: Assets, rest_yen: Floats) -> Floats | None:
     return found
 
 
+def free_money_yen(death: Death, assets: Assets) -> Floats:
+    """税のかからないお金 — money up to which a death brings no tax, beside all else that is left, shape (futures,).
+
+    Args:
+        death: Who dies; the money in it counts for nothing.
+        assets: What counts beside the money.
+
+    """
+    statutory = estate.shares(death.deceased, death.alive, np.zeros(len(assets.group.names)), assets.group)
+    return np.asarray(_deduction_yen(statutory, assets) - (_gross_yen(death, assets) - death.money_yen))
+
+
 def _gross_yen(death: Death, assets: Assets) -> Floats:
     """All that is left, before any relief, shape (futures,)."""
     home = death.home * (assets.land_yen + assets.building_yen)

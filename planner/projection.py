@@ -9,7 +9,7 @@ from planner import cashflow, placeholders, purse, timeline
 from planner.cashflow import CashFlow
 from planner.futures import Futures
 from planner.household import Household
-from planner.lawbook import Applied, LawBook
+from planner.lawbook import Applied, LawBook, LawYears
 from planner.line import Line
 from planner.parameter import Parameter
 from planner.placeholders import Placeholder
@@ -55,6 +55,43 @@ class Projection:
         return self.time.years
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """収支まで — everything that does not depend on how much money there is; the purse alone is left.
+
+    Attributes:
+        given, household, placeholders, futures, time, flow: As in ``Projection``.
+        law: The law over the same years.
+
+    """
+
+    given: Household
+    household: Household
+    placeholders: tuple[Placeholder, ...]
+    futures: Futures
+    time: Timeline
+    flow: CashFlow
+    law: LawYears
+
+
+def prepare(household: Household, futures: Futures, lawbook: LawBook, *, working: bool = True) -> Prepared:
+    """収支までを計算する — the flows of all years, on which the purse can run more than once.
+
+    Args:
+        household: The family's file.
+        futures: The assumed courses, e.g. ``futures.calm(household, lawbook)``.
+        lawbook: The law, e.g. ``lawbook.load()``.
+        working: Whether the steps of the rules are kept where there is one future only.
+
+    """
+    filled, stand_ins = placeholders.fill(household, lawbook)
+    law = lawbook.over(futures.years, futures.growth, filled.municipality, growth_before=futures.growth_before)
+    law.working = working and len(futures) == 1
+    time = timeline.build(filled, futures)
+    flow = cashflow.flow(filled, time, futures, law)
+    return Prepared(household, filled, stand_ins, futures, time, flow, law)
+
+
 def project(household: Household, futures: Futures, lawbook: LawBook, *, working: bool = True) -> Projection:
     """見通しを立てる — from the family's file to money by owner and year.
 
@@ -68,10 +105,9 @@ def project(household: Household, futures: Futures, lawbook: LawBook, *, working
         The projection with everything the tables, findings and answers need.
 
     """
-    filled, stand_ins = placeholders.fill(household, lawbook)
-    law = lawbook.over(futures.years, futures.growth, filled.municipality, growth_before=futures.growth_before)
-    law.working = working and len(futures) == 1
-    time = timeline.build(filled, futures)
-    flow = cashflow.flow(filled, time, futures, law)
-    money = purse.run(filled, time, flow.lines, law)
-    return Projection(household, filled, stand_ins, futures, time, flow, money, dict(law.read), tuple(law.applied))
+    ready = prepare(household, futures, lawbook, working=working)
+    money = purse.run(ready.household, ready.time, ready.flow.lines, ready.law)
+    law, applied = dict(ready.law.read), tuple(ready.law.applied)
+    return Projection(
+        household, ready.household, ready.placeholders, futures, ready.time, ready.flow, money, law, applied
+    )

@@ -85,7 +85,20 @@ class _Year:
     parents: int
 
 
-def run(household: Household, time: Timeline, lines: tuple[Line, ...], law: LawYears) -> Purse:
+@dataclass(frozen=True)
+class Instead:
+    """別の額から — money that stands at the start of one year in place of what the plan brings.
+
+    ``at``: index of the year, shape (futures,). ``yen``: money by owner, shape (members, futures).
+    """
+
+    at: NDArray[np.int64]
+    yen: Floats
+
+
+def run(
+    household: Household, time: Timeline, lines: tuple[Line, ...], law: LawYears, instead: Instead | None = None
+) -> Purse:
     """お金の流れを年ごとに進める — carry the balances through the years.
 
     Args:
@@ -93,16 +106,17 @@ def run(household: Household, time: Timeline, lines: tuple[Line, ...], law: LawY
         time: Its timeline.
         lines: All lines of the cash flow.
         law: The law over the same years.
+        instead: Other money from one year on; public assistance before that year is forgotten.
 
     """
     group = estate.heirs(household, law)
-    flows = _Flows(household, time, lines, law)
+    flows = Flows(household, time, lines, law)
     years, members, futures = flows.flow.shape
     book = {name: np.zeros((years, members, futures)) for name in BY_OWNER}
     home = np.zeros((years, len(group.names), futures))
     left_outside, missing = np.zeros((years, futures)), np.zeros((years, futures))
     assisted = np.zeros((years + 1, futures), dtype=bool)  # the last row is the time before the plan
-    money = np.repeat(_opening(household)[:, np.newaxis], futures, axis=1)
+    money = np.repeat(opening_yen(household)[:, np.newaxis], futures, axis=1)
     owners = household.home.owners if household.home is not None else ()
     owned = estate.home_owned(owners, group.names, parents=group.parents)
     owned = np.repeat(owned[:, np.newaxis], futures, axis=1)
@@ -110,17 +124,20 @@ def run(household: Household, time: Timeline, lines: tuple[Line, ...], law: LawY
     assets = estate_tax.assets(household, time, lines, law, group)
     credit_rest = np.full((members, futures), np.inf)
     for y in range(years):
+        if instead is not None:
+            money = np.where(instead.at == y, instead.yen, money)
+            assisted[y - 1] &= instead.at != y
         book["opening"][y] = money
         money, assisted[y], missing[y] = _one_year(book, y, money, assisted[y - 1], flows.year(y))
         for i in order:
             dies = time.lives[i].dies[:, y]
             if not dies.any():
                 continue
-            death = _death(y, i, dies, _alive_after(time, y, i, order, group), group, money=money, owned=owned)
+            death = death_of(y, i, dies, alive_after(time, y, i, order, group), group, money=money, owned=owned)
             if death.dies.any():
                 tax = estate_tax.tax_yen(death, assets, credit_rest)
                 left_outside[y] += _pass_on(book["passed_on"][y], money, i, death.money_yen, death.money_shares)
-                owned = _pass_home(owned, i, death.dies, death.home_shares)
+                owned = pass_home(owned, i, death.dies, death.home_shares)
                 if tax is not None:
                     money, lack = _pay_tax(book, y, money, tax, group.parents)
                     missing[y] += lack
@@ -129,22 +146,11 @@ def run(household: Household, time: Timeline, lines: tuple[Line, ...], law: LawY
     return Purse(**book, **whole, assisted=assisted[:-1], heirs=group)
 
 
-BY_OWNER = (
-    "opening",
-    "returns",
-    "flow",
-    "common",
-    "help",
-    "assistance",
-    "adjustment",
-    "shortfall",
-    "passed_on",
-    "inheritance_tax",
-    "closing",
-)
+BY_OWNER = ("opening", "returns", "flow", "common", "help", "assistance", "adjustment", "shortfall")
+BY_OWNER += ("passed_on", "inheritance_tax", "closing")
 
 
-class _Flows:
+class Flows:
     """The lines summed by member and for the common purse, years first so that a year is one block."""
 
     def __init__(self, household: Household, time: Timeline, lines: tuple[Line, ...], law: LawYears) -> None:
@@ -187,21 +193,9 @@ class _Flows:
 
     def year(self, y: int) -> _Year:
         """Return the flows of one year."""
-        return _Year(
-            self.months[y] > 0,
-            self.months[y],
-            self.flow[y],
-            self.common[y],
-            self.weights[y],
-            self.income[y].sum(axis=0),
-            self.counted[y],
-            self.windfall[y],
-            self.passed[y],
-            self.minimum[y],
-            self.cash_kept_ratio,
-            self.return_ratio,
-            self.parents,
-        )
+        own = self.flow[y], self.common[y], self.weights[y], self.income[y].sum(axis=0), self.counted[y]
+        rest = self.windfall[y], self.passed[y], self.minimum[y], self.cash_kept_ratio, self.return_ratio, self.parents
+        return _Year(self.months[y] > 0, self.months[y], *own, *rest)
 
 
 def _carriers(time: Timeline, income: Floats, parents: int) -> Floats:
@@ -216,7 +210,7 @@ def _carriers(time: Timeline, income: Floats, parents: int) -> Floats:
     return np.asarray(np.divide(parts, total, out=np.zeros_like(parts), where=total > 0))
 
 
-def _opening(household: Household) -> Floats:
+def opening_yen(household: Household) -> Floats:
     """Balances by member at the start."""
     names = [m.name for m in household.members]
     money = np.zeros(len(names))
@@ -342,7 +336,7 @@ def _assistance(money: Floats, gap: Floats, year: _Year, months: Floats) -> tupl
     return np.rint(np.maximum(0, monthly * (months - covered) - reduction)), np.rint(rest - reduction)
 
 
-def _alive_after(time: Timeline, y: int, i: int, order: list[int], group: estate.Heirs) -> Bools:
+def alive_after(time: Timeline, y: int, i: int, order: list[int], group: estate.Heirs) -> Bools:
     """Who is alive after the death of member i: those who die later in the year still inherit."""
     year, later = time.years[y], order[order.index(i) + 1 :]
     futures = time.lives[0].dies.shape[0]
@@ -355,7 +349,7 @@ def _alive_after(time: Timeline, y: int, i: int, order: list[int], group: estate
     return alive
 
 
-def _death(
+def death_of(
     y: int, i: int, dies: Bools, alive: Bools, group: estate.Heirs, *, money: Floats, owned: Floats
 ) -> estate_tax.Death:
     """Gather what member i leaves in a year, and to whom; somebody of the household must be left."""
@@ -392,7 +386,7 @@ def _pass_on(passed_on: Floats, money: Floats, i: int, left: Floats, shares: Flo
     return np.asarray(left - parts[:members].sum(axis=0))
 
 
-def _pass_home(owned: Floats, i: int, dies: NDArray[np.bool_], shares: Floats) -> Floats:
+def pass_home(owned: Floats, i: int, dies: NDArray[np.bool_], shares: Floats) -> Floats:
     """Move the home share of member i to the heirs."""
     left = np.where(dies, owned[i], 0.0)
     owned = owned + shares * left

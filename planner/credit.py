@@ -1,0 +1,259 @@
+"""借りられるとしたら (credit): the course of money without its end, by which a needed sum is found.
+
+The purse of ``purse.run`` without rounding, assistance and shortfall: what is missing stays as money below zero of
+those who carry the household, so that a plan that fails says by how much. Who runs short is helped as there; at a
+death money above zero goes to the heirs, money below zero stays in the household; inheritance tax is paid. More
+money at the start never leaves less later, and the household's total is below zero at the end of a year exactly
+where the purse has something missing.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner import estate, estate_tax, purse
+from planner.projection import Prepared
+from planner.roots import smallest
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Passing:
+    """お金が移るとき — one member's death in one year; nothing of it depends on how much money there is.
+
+    Attributes:
+        death: Who dies, in which futures, who is alive, the share of the home; its money counts for nothing.
+        inside: Shares of the money above zero of the members, shape (members, futures).
+        among: Shares of money below zero, which stays in the household, shape (members, futures).
+        free_yen: Money up to which no inheritance tax arises, shape (futures,).
+
+    """
+
+    death: estate_tax.Death
+    inside: Floats
+    among: Floats
+    free_yen: Floats
+
+
+@dataclass(frozen=True)
+class Course:
+    """お金の道すじ — growth, flows and deaths of many futures, years first.
+
+    Attributes:
+        growth: 1 + return of the year, shape (years, futures).
+        net: Income less spending by member, yen, shape (years, members, futures).
+        parents: How many members are parents.
+        passings: Deaths after which somebody of the household is left, by year, in the order of the months.
+        assets: What counts for the inheritance tax beside the money.
+
+    """
+
+    growth: Floats
+    net: Floats
+    parents: int
+    passings: tuple[tuple[Passing, ...], ...]
+    assets: estate_tax.Assets
+
+    @property
+    def members(self) -> int:
+        """How many members the household has."""
+        return self.net.shape[1]
+
+    def part(self, futures: Ints) -> "Course":
+        """Return some of the futures, in any order and as often as they are named."""
+        if len(futures) == self.growth.shape[1] and np.array_equal(futures, np.arange(len(futures))):
+            return self
+        insurance = {who: yen[futures] if len(yen) > 1 else yen for who, yen in self.assets.insurance.items()}
+        return replace(
+            self,
+            growth=self.growth[:, futures],
+            net=self.net[..., futures],
+            passings=tuple(tuple(_part(one, futures) for one in year) for year in self.passings),
+            assets=replace(self.assets, insurance=insurance),
+        )
+
+
+def _part(one: Passing, futures: Ints) -> Passing:
+    whole = one.death
+    death = replace(
+        whole,
+        dies=whole.dies[futures],
+        alive=whole.alive[:, futures],
+        money_yen=whole.money_yen[futures],
+        home=whole.home[futures],
+        money_shares=whole.money_shares[:, futures],
+        home_shares=whole.home_shares[:, futures],
+    )
+    return Passing(death, one.inside[:, futures], one.among[:, futures], one.free_yen[futures])
+
+
+def course(ready: Prepared) -> Course:
+    """道すじをまとめる — sum up the flows once, so that any sum can be tried quickly.
+
+    Args:
+        ready: The flows; prepared without the working of the rules.
+
+    """
+    household, time, law = ready.household, ready.time, ready.law
+    assumed = household.assumptions.model_copy(update={"public_assistance": False})
+    flows = purse.Flows(household.model_copy(update={"assumptions": assumed}), time, ready.flow.lines, law)
+    years = [flows.year(y) for y in range(len(time.years))]
+    group = estate.heirs(household, law)
+    assets = estate_tax.assets(household, time, ready.flow.lines, law, group)
+    return Course(
+        growth=np.stack([1.0 + year.return_ratio * year.lived for year in years]),
+        net=np.stack([year.flow + purse.split(year.common, year.weights) for year in years]),
+        parents=len(household.parents),
+        passings=_passings(ready, group, assets),
+        assets=assets,
+    )
+
+
+def _passings(ready: Prepared, group: estate.Heirs, assets: estate_tax.Assets) -> tuple[tuple[Passing, ...], ...]:
+    """Deaths by year, and the home's way through them."""
+    household, time = ready.household, ready.time
+    futures, members = len(ready.futures), len(time.lives)
+    order = sorted(range(members), key=lambda i: time.lives[i].person.last_month)
+    owners = household.home.owners if household.home is not None else ()
+    owned = estate.home_owned(owners, group.names, parents=group.parents)
+    owned = np.repeat(owned[:, np.newaxis], futures, axis=1)
+    nothing = np.zeros((members, futures))
+    found: list[tuple[Passing, ...]] = []
+    for y in range(len(time.years)):
+        here = []
+        for i in order:
+            if not time.lives[i].dies[:, y].any():
+                continue
+            alive = purse.alive_after(time, y, i, order, group)
+            death = purse.death_of(y, i, time.lives[i].dies[:, y], alive, group, money=nothing, owned=owned)
+            if death.dies.any():
+                here.append(_passing(death, assets))
+                owned = purse.pass_home(owned, i, death.dies, death.home_shares)
+        found.append(tuple(here))
+    return tuple(found)
+
+
+def _passing(death: estate_tax.Death, assets: estate_tax.Assets) -> Passing:
+    members = assets.group.members
+    inside = death.money_shares[:members]
+    left = np.where(inside.sum(axis=0) > 0, inside, death.alive[:members])
+    whole = left.sum(axis=0)
+    among = np.divide(left, whole, out=np.zeros_like(inside), where=whole > 0)
+    return Passing(death, inside, among, estate_tax.free_money_yen(death, assets))
+
+
+def needed_yen(course: Course, last: Ints) -> Floats:
+    """逆向きに一度 — the sum needed at the start of each year so that no year up to the last lacks anything.
+
+    One pass from the last year to the first over the household's totals: exact where nothing leaves the household
+    and no inheritance tax arises, else too low. Below zero it says how much could be missing.
+
+    Args:
+        course: The flows.
+        last: Index of the last year that counts, shape (futures,).
+
+    Returns:
+        Yen, shape (years + 1, futures); the row after the last year is zero.
+
+    """
+    flow = course.net.sum(axis=1)
+    need = np.zeros((len(flow) + 1, flow.shape[1]))
+    for y in range(len(flow) - 1, -1, -1):
+        need[y] = np.where(y <= last, (np.maximum(need[y + 1], 0.0) - flow[y]) / course.growth[y], 0.0)
+    return need
+
+
+def slack_yen(course: Course, money: Floats, first: Ints, last: Ints, needed: Floats) -> Floats:
+    """余裕 — the lowest total at the end of any year from the first to the last, in yen of the first year.
+
+    Below zero it is what is missing. Years after the last death that passes money on are those of ``needed_yen``.
+
+    Args:
+        course: The flows.
+        money: Money by member at the start of the first year, yen, shape (members, futures).
+        first, last: Indexes of years, shape (futures,); first must not lie after last.
+        needed: What ``needed_yen`` gives for the same last years.
+
+    """
+    begin, end = int(first.min()), _last_passing(course, int(last.max()))
+    factor, lowest, start = np.ones(len(first)), np.full(len(first), np.inf), money
+    rest = np.full((course.members, len(first)), np.inf)
+    money = np.zeros_like(start)
+    for y in range(begin, end + 1):
+        money = np.where(first == y, start, money)
+        money = _help(money * course.growth[y] + course.net[y], course.parents)
+        for one in course.passings[y]:
+            money = _pass_on(money, one, course, rest)
+        counts = (first <= y) & (y <= last)
+        factor = np.where(first <= y, factor * course.growth[y], 1.0)
+        lowest = np.where(counts, np.minimum(lowest, money.sum(axis=0) / factor), lowest)
+    later = np.where(first > end, start.sum(axis=0), money.sum(axis=0))
+    at = np.maximum(first, end + 1)
+    left = (later - needed[at, np.arange(len(at))]) / factor
+    return np.where(at <= last, np.minimum(lowest, left), lowest)
+
+
+def _last_passing(course: Course, last: int) -> int:
+    """Index of the last year in which money changes hands, −1 without any."""
+    return max((y for y, passings in enumerate(course.passings[: last + 1]) if passings), default=-1)
+
+
+def _help(money: Floats, parents: int) -> Floats:
+    """Who runs short is helped by the parents' money first, then by the children's; the rest stays below zero."""
+    for helpers in (slice(0, parents), slice(parents, None)):
+        below = np.minimum(money, 0.0)
+        lacking = -below.sum(axis=0)
+        if not lacking.any():
+            break
+        have = np.maximum(money[helpers], 0.0)
+        having = have.sum(axis=0)
+        used = np.minimum(lacking, having)
+        if used.any():
+            money = money - below * np.divide(used, lacking, out=np.zeros_like(used), where=lacking > 0)
+            money[helpers] -= have * np.divide(used, having, out=np.zeros_like(used), where=having > 0)
+    return money
+
+
+def _pass_on(money: Floats, one: Passing, course: Course, rest_yen: Floats) -> Floats:
+    """Move what a member leaves to the heirs, and take the tax."""
+    death = one.death
+    left = np.where(death.dies, money[death.deceased], 0.0)
+    above, below = np.maximum(left, 0.0), np.minimum(left, 0.0)
+    money = money + one.inside * above + one.among * below
+    money[death.deceased] -= left
+    if not (death.dies & (above > one.free_yen)).any():
+        return money
+    tax = estate_tax.tax_yen(replace(death, money_yen=above), course.assets, rest_yen)
+    return money if tax is None else _help(money - tax, course.parents)
+
+
+def smallest_yen(course: Course, parts: Floats, first: Ints, last: Ints) -> Floats:
+    """いくら要るか — the smallest sum at the start of a year with which no year up to the last lacks anything.
+
+    The sum of ``needed_yen`` is tried first; where money leaves the household on the way the root is sought.
+
+    Args:
+        course: The flows.
+        parts: How the sum is divided among the members, shape (members, futures), sum 1.
+        first, last: Indexes of years, shape (futures,); nothing is needed where first lies after last.
+
+    Returns:
+        Whole yen, infinite where no sum is enough, shape (futures,).
+
+    """
+    needed = needed_yen(course, last)
+    found = np.zeros(len(first))
+    some = np.flatnonzero(first <= last)
+
+    def slack(yen: Floats, cases: Ints) -> Floats:
+        these = some[cases]
+        part = course.part(these)
+        return slack_yen(part, parts[:, these] * yen, first[these], last[these], needed[:, these])
+
+    if some.size:
+        found[some] = smallest(slack, np.maximum(0.0, needed[first[some], some]))
+    return np.ceil(found)
