@@ -13,7 +13,7 @@ from planner.lawbook import Applied, LawBook, LawYears
 from planner.line import Line
 from planner.parameter import Parameter
 from planner.placeholders import Placeholder
-from planner.purse import Purse
+from planner.purse import Instead, Purse
 from planner.timeline import Timeline
 
 
@@ -92,6 +92,17 @@ def prepare(household: Household, futures: Futures, lawbook: LawBook, *, working
     return Prepared(household, filled, stand_ins, futures, time, flow, law)
 
 
+def carry(ready: Prepared, instead: Instead | None = None) -> Purse:
+    """財布を進める — run the purse over flows that are already there.
+
+    Args:
+        ready: The flows.
+        instead: Other money from one year on.
+
+    """
+    return purse.run(ready.household, ready.time, ready.flow.lines, ready.law, instead)
+
+
 def project(household: Household, futures: Futures, lawbook: LawBook, *, working: bool = True) -> Projection:
     """見通しを立てる — from the family's file to money by owner and year.
 
@@ -106,7 +117,7 @@ def project(household: Household, futures: Futures, lawbook: LawBook, *, working
 
     """
     ready = prepare(household, futures, lawbook, working=working)
-    money = purse.run(ready.household, ready.time, ready.flow.lines, ready.law)
+    money = carry(ready)
     law, applied = dict(ready.law.read), tuple(ready.law.applied)
     return Projection(
         household, ready.household, ready.placeholders, futures, ready.time, ready.flow, money, law, applied

@@ -1,0 +1,128 @@
+"""最後の支えまで (last net): the smallest sum where public assistance is planned as the last net.
+
+What is sought is the sum with which no spending stays uncovered. Assistance begins only when the money no longer
+covers the spending, and only in a year in which the counted income lies below the minimum; in a year with more
+income than the minimum what is missing stays uncovered. So the money must last through every such year, and may end
+in any other. A plan on assistance lives on the standard, therefore more money can leave less for a later year
+(a benefit received on assistance is kept, without assistance a part of it is spent at once), and bisection could
+land on the wrong side. The sum climbs instead: run the purse; find the last year in which something stays
+uncovered; take the sum with which the money lasts through that year; again, until nothing stays uncovered. For one
+future all larger sums up to the one without assistance are tried as well, so that leaving more is safe; over many
+futures that is left out.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner import credit, purse
+from planner.credit import Course
+from planner.line import Line
+from planner.projection import Prepared, carry
+from planner.timeline import Life, Timeline
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+WITHIN_YEN = 1000.0
+
+
+def smallest_yen(ready: Prepared, course: Course, parts: Floats, first: Ints, last: Ints) -> Floats:
+    """最後の支えがあるとき、いくら要るか — as ``credit.smallest_yen``, with assistance as the last net.
+
+    Args:
+        ready: The flows.
+        course: The same as ``credit.course`` sums them up.
+        parts: How the sum is divided among the members, shape (members, futures).
+        first, last: Indexes of years, shape (futures,).
+
+    Returns:
+        Whole yen, infinite where no sum is enough, shape (futures,).
+
+    """
+    found = np.zeros(len(first))
+    _climb(found, with_assistance(ready), course, parts, first, last)
+    while len(first) == 1 and np.isfinite(found[0]):
+        higher = _uncovered_above(found[0], ready, course, parts, int(first[0]), int(last[0]))
+        if higher is None:
+            break
+        found[0] = higher
+        _climb(found, with_assistance(ready), course, parts, first, last)
+    return found
+
+
+def with_assistance(ready: Prepared) -> Prepared:
+    """Return the same flows with public assistance as the planned last net."""
+    assumed = ready.household.assumptions.model_copy(update={"public_assistance": True})
+    return replace(ready, household=ready.household.model_copy(update={"assumptions": assumed}))
+
+
+def _climb(found: Floats, ready: Prepared, course: Course, parts: Floats, first: Ints, last: Ints) -> None:
+    """Raise the sums until nothing stays uncovered."""
+    cases, before = np.flatnonzero((first <= last) & np.isfinite(found)), np.full(len(first), -1)
+    while cases.size:
+        here = _last_uncovered(of(ready, cases), parts[:, cases], found[cases], first[cases], last[cases])
+        on = here > before[cases]
+        cases, here = cases[on], here[on]
+        if cases.size:
+            before[cases] = here
+            through = credit.smallest_yen(course.part(cases), parts[:, cases], first[cases], here)
+            found[cases] = np.maximum(found[cases], through)
+            cases = cases[np.isfinite(found[cases])]
+
+
+def _last_uncovered(ready: Prepared, parts: Floats, yen: Floats, first: Ints, last: Ints) -> Ints:
+    """Index of the last year with spending that nothing covers, −1 without any, shape (futures,)."""
+    short = carry(ready, purse.Instead(first, purse.split(yen, parts))).shortfall.sum(axis=1)
+    years = np.arange(len(short))[:, np.newaxis]
+    uncovered = (short > WITHIN_YEN) & (years >= first) & (years <= last)
+    return np.asarray(np.where(uncovered, years, -1).max(axis=0))
+
+
+def _uncovered_above(
+    yen: float, ready: Prepared, course: Course, parts: Floats, first: int, last: int
+) -> float | None:
+    """Return the sum above which no larger one leaves anything uncovered, None when it is the given one.
+
+    The money of every sum ends in some year; sums that end in the same year differ little from there on, so one sum is
+    tried for each year: the largest that does not last through it.
+    """
+    ends = np.arange(first, last + 1)
+    same = np.zeros(len(ends), dtype=np.int64)
+    firsts, many = np.full(len(ends), first), parts[:, same]
+    through = credit.smallest_yen(course.part(same), many, firsts, ends)
+    tried = np.where(np.isfinite(through) & (through > yen + 2 * WITHIN_YEN), through - WITHIN_YEN, yen)
+    lasts = np.full(len(ends), last)
+    uncovered = _last_uncovered(of(with_assistance(ready), same), many, tried, firsts, lasts) >= 0
+    uncovered &= tried > yen
+    return float(through[uncovered].max()) if uncovered.any() else None
+
+
+def of(ready: Prepared, futures: Ints) -> Prepared:
+    """Return the flows of some of the futures, in any order and as often as they are named."""
+    if len(futures) == len(ready.time.last_end) and np.array_equal(futures, np.arange(len(futures))):
+        return ready
+    lines = tuple(_line_of(line, futures) for line in ready.flow.lines)
+    return replace(ready, time=_time_of(ready.time, futures), flow=replace(ready.flow, lines=lines))
+
+
+def _line_of(line: Line, futures: Ints) -> Line:
+    def some(yen: Floats | float) -> Floats | float:
+        return yen[futures] if isinstance(yen, np.ndarray) and yen.ndim > 1 and len(yen) > 1 else yen
+
+    yen = line.yen[futures] if len(line.yen) > 1 else line.yen
+    return replace(line, yen=yen, uncounted_yen=some(line.uncounted_yen), months=some(line.months))
+
+
+def _time_of(time: Timeline, futures: Ints) -> Timeline:
+    def life_of(life: Life) -> Life:
+        return replace(life, end=life.end[futures], months=life.months[futures], dies=life.dies[futures])
+
+    return replace(
+        time,
+        parents=tuple(life_of(life) for life in time.parents),
+        children=tuple(life_of(life) for life in time.children),
+        first_end=time.first_end[futures],
+        last_end=time.last_end[futures],
+        household_end=time.household_end[futures],
+    )
