@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner import credit, last_net, purse
+from planner import credit, last_net, placeholders, purse
 from planner.futures import Futures
 from planner.household import Child, Household
 from planner.lawbook import LawBook
@@ -87,8 +87,9 @@ def needs(
         ValueError: The chosen age lies outside the years of the futures.
 
     """
-    last = last_index(household, futures.years, to_age)
-    age = main_child(household).age_in(int(futures.years[last]))
+    filled, _ = placeholders.fill(household, lawbook)
+    last = last_index(filled, futures.years, to_age)
+    age = main_child(filled).age_in(int(futures.years[last]))
     found, weights = np.empty((2, len(futures))), np.empty(len(futures))
 
     def work_out(start: int) -> None:
