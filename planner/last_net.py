@@ -79,9 +79,7 @@ def _last_uncovered(ready: Prepared, parts: Floats, yen: Floats, first: Ints, la
     return np.asarray(np.where(uncovered, years, -1).max(axis=0))
 
 
-def _uncovered_above(
-    yen: float, ready: Prepared, course: Course, parts: Floats, first: int, last: int
-) -> float | None:
+def _uncovered_above(yen: float, ready: Prepared, course: Course, parts: Floats, first: int, last: int) -> float | None:
     """Return the sum above which no larger one leaves anything uncovered, None when it is the given one.
 
     The money of every sum ends in some year; sums that end in the same year differ little from there on, so one sum is

@@ -140,6 +140,11 @@ def first_alone(ready: Prepared) -> Ints:
     return np.asarray((time.months(time.start, time.last_end) > 0).sum(axis=1))
 
 
+def opening(ready: Prepared) -> Floats:
+    """Money of each member at the start of the plan, yen, shape (members, futures)."""
+    return np.repeat(purse.opening_yen(ready.household)[:, np.newaxis], len(ready.time.last_end), axis=1)
+
+
 def parts_today(ready: Prepared) -> Floats:
     """How the money is divided among the members today, shape (members, futures)."""
     money = purse.opening_yen(ready.household)
