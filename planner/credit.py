@@ -61,7 +61,7 @@ class Course:
     @property
     def members(self) -> int:
         """How many members the household has."""
-        return self.net.shape[1]
+        return int(self.net.shape[1])
 
     def part(self, futures: Ints) -> "Course":
         """Return some of the futures, in any order and as often as they are named."""
@@ -175,7 +175,8 @@ def slack_yen(course: Course, money: Floats, first: Ints, last: Ints, needed: Fl
     Args:
         course: The flows.
         money: Money by member at the start of the first year, yen, shape (members, futures).
-        first, last: Indexes of years, shape (futures,); first must not lie after last.
+        first: Index of the year in which the money stands, shape (futures,).
+        last: Index of the last year that counts, not before the first, shape (futures,).
         needed: What ``needed_yen`` gives for the same last years.
 
     """
@@ -239,7 +240,8 @@ def smallest_yen(course: Course, parts: Floats, first: Ints, last: Ints) -> Floa
     Args:
         course: The flows.
         parts: How the sum is divided among the members, shape (members, futures), sum 1.
-        first, last: Indexes of years, shape (futures,); nothing is needed where first lies after last.
+        first: Index of the year in which the money stands, shape (futures,).
+        last: Index of the last year that counts, shape (futures,); nothing is needed where it lies before the first.
 
     Returns:
         Whole yen, infinite where no sum is enough, shape (futures,).

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from planner import credit, futures, last_net, placeholders, purse, required
 from planner.household import Household
+from planner.last_net import Asked
 from planner.lawbook import LawBook
 from planner.projection import Prepared, carry, prepare
 from planner.purse import Purse
@@ -75,7 +76,7 @@ class HowMuch:
         age: The main child's age in it.
         alone: Without public assistance.
         with_assistance: With public assistance as the planned last net; see ``last_net``.
-        have_at_death_yen: Money of the household expected at the start of that year; at the end of the plan without one.
+        have_at_death_yen: Money expected at the start of that year, or at the end of the plan without one.
         have_today_yen: Money of the household today.
         missing_yen: What stays missing with the largest sum tried, where no sum today is enough; else 0.
         owners: The money then, by child.
@@ -166,7 +167,7 @@ def _sums(ready: Prepared, last: int) -> tuple[tuple[Sums, Sums], float]:
     for parts, at in starts:
         yen = credit.smallest_yen(course, parts, at, lasts)
         alone.append(_proved(ready, parts, at, last, yen))
-        assisted.append(last_net.smallest_yen(ready, course, parts, at, lasts))
+        assisted.append(last_net.smallest_yen(ready, course, Asked(parts, at, lasts)))
     parts, missing = starts[1][0], 0.0
     if not np.isfinite(alone[1][0]):
         most = carry(ready, purse.Instead(now, np.rint(parts * LARGEST_YEN)))

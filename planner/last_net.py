@@ -11,7 +11,7 @@ future all larger sums up to the one without assistance are tried as well, so th
 futures that is left out.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,27 +27,46 @@ Ints = NDArray[np.int64]
 WITHIN_YEN = 1000.0
 
 
-def smallest_yen(ready: Prepared, course: Course, parts: Floats, first: Ints, last: Ints) -> Floats:
+@dataclass(frozen=True)
+class Asked:
+    """問い — from which year to which the money of each future must last, and whose it is.
+
+    Attributes:
+        parts: How the sum is divided among the members, shape (members, futures).
+        first: Index of the year in which the money stands, shape (futures,).
+        last: Index of the last year that counts, shape (futures,).
+
+    """
+
+    parts: Floats
+    first: Ints
+    last: Ints
+
+    def part(self, futures: Ints) -> "Asked":
+        """Return some of the futures, in any order and as often as they are named."""
+        return Asked(self.parts[:, futures], self.first[futures], self.last[futures])
+
+
+def smallest_yen(ready: Prepared, course: Course, asked: Asked) -> Floats:
     """最後の支えがあるとき、いくら要るか — as ``credit.smallest_yen``, with assistance as the last net.
 
     Args:
         ready: The flows.
         course: The same as ``credit.course`` sums them up.
-        parts: How the sum is divided among the members, shape (members, futures).
-        first, last: Indexes of years, shape (futures,).
+        asked: From which year to which the money must last.
 
     Returns:
         Whole yen, infinite where no sum is enough, shape (futures,).
 
     """
-    found = np.zeros(len(first))
-    _climb(found, with_assistance(ready), course, parts, first, last)
-    while len(first) == 1 and np.isfinite(found[0]):
-        higher = _uncovered_above(found[0], ready, course, parts, int(first[0]), int(last[0]))
+    assisted, found = with_assistance(ready), np.zeros(len(asked.first))
+    _climb(found, assisted, course, asked)
+    while len(found) == 1 and asked.first[0] <= asked.last[0] and np.isfinite(found[0]):
+        higher = _uncovered_above(found[0], assisted, course, asked)
         if higher is None:
             break
         found[0] = higher
-        _climb(found, with_assistance(ready), course, parts, first, last)
+        _climb(found, assisted, course, asked)
     return found
 
 
@@ -57,42 +76,43 @@ def with_assistance(ready: Prepared) -> Prepared:
     return replace(ready, household=ready.household.model_copy(update={"assumptions": assumed}))
 
 
-def _climb(found: Floats, ready: Prepared, course: Course, parts: Floats, first: Ints, last: Ints) -> None:
+def _climb(found: Floats, ready: Prepared, course: Course, asked: Asked) -> None:
     """Raise the sums until nothing stays uncovered."""
-    cases, before = np.flatnonzero((first <= last) & np.isfinite(found)), np.full(len(first), -1)
+    before = np.full(len(found), -1)
+    cases = np.flatnonzero((asked.first <= asked.last) & np.isfinite(found))
     while cases.size:
-        here = _last_uncovered(of(ready, cases), parts[:, cases], found[cases], first[cases], last[cases])
+        here = _last_uncovered(of(ready, cases), asked.part(cases), found[cases])
         on = here > before[cases]
         cases, here = cases[on], here[on]
         if cases.size:
             before[cases] = here
-            through = credit.smallest_yen(course.part(cases), parts[:, cases], first[cases], here)
+            some = asked.part(cases)
+            through = credit.smallest_yen(course.part(cases), some.parts, some.first, here)
             found[cases] = np.maximum(found[cases], through)
             cases = cases[np.isfinite(found[cases])]
 
 
-def _last_uncovered(ready: Prepared, parts: Floats, yen: Floats, first: Ints, last: Ints) -> Ints:
+def _last_uncovered(ready: Prepared, asked: Asked, yen: Floats) -> Ints:
     """Index of the last year with spending that nothing covers, −1 without any, shape (futures,)."""
-    short = carry(ready, purse.Instead(first, purse.split(yen, parts))).shortfall.sum(axis=1)
+    short = carry(ready, purse.Instead(asked.first, purse.split(yen, asked.parts))).shortfall.sum(axis=1)
     years = np.arange(len(short))[:, np.newaxis]
-    uncovered = (short > WITHIN_YEN) & (years >= first) & (years <= last)
+    uncovered = (short > WITHIN_YEN) & (years >= asked.first) & (years <= asked.last)
     return np.asarray(np.where(uncovered, years, -1).max(axis=0))
 
 
-def _uncovered_above(yen: float, ready: Prepared, course: Course, parts: Floats, first: int, last: int) -> float | None:
+def _uncovered_above(yen: float, ready: Prepared, course: Course, asked: Asked) -> float | None:
     """Return the sum above which no larger one leaves anything uncovered, None when it is the given one.
 
     The money of every sum ends in some year; sums that end in the same year differ little from there on, so one sum is
     tried for each year: the largest that does not last through it.
     """
-    ends = np.arange(first, last + 1)
+    ends = np.arange(asked.first[0], asked.last[0] + 1)
     same = np.zeros(len(ends), dtype=np.int64)
-    firsts, many = np.full(len(ends), first), parts[:, same]
-    through = credit.smallest_yen(course.part(same), many, firsts, ends)
-    tried = np.where(np.isfinite(through) & (through > yen + 2 * WITHIN_YEN), through - WITHIN_YEN, yen)
-    lasts = np.full(len(ends), last)
-    uncovered = _last_uncovered(of(with_assistance(ready), same), many, tried, firsts, lasts) >= 0
-    uncovered &= tried > yen
+    many = asked.part(same)
+    through = credit.smallest_yen(course.part(same), many.parts, many.first, ends)
+    above = np.isfinite(through) & (through > yen + 2 * WITHIN_YEN)
+    tried = np.where(above, through - WITHIN_YEN, yen)
+    uncovered = above & (_last_uncovered(of(ready, same), many, tried) >= 0)
     return float(through[uncovered].max()) if uncovered.any() else None
 
 

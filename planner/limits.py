@@ -99,8 +99,8 @@ def highest_monthly(
         to_age: The chosen age of the main child; None is the last age of the plan.
 
     Returns:
-        ``value`` in yen per month, in money of the first year, in whole hundreds; it replaces all living costs of the phase
-        and grows as the first of them does.
+        ``value`` in yen per month, in money of the first year, in whole hundreds; it replaces all living costs of
+        the phase, is paid from the common purse and grows as the first of them does.
 
     """
     q = _Question(household, lawbook, to_age)
@@ -169,9 +169,9 @@ class _Question:
 
 
 def pension_must_last(household: Household, lawbook: LawBook, *, parent: str, to_age: int | None = None) -> LifeNeeded:
-    """親の年金はいつまで要るか — the shortest life of one parent with which the money lasts, all other lives as planned.
+    """親の年金はいつまで要るか — the shortest life of one parent with which the money lasts.
 
-    Every year in which the parent could die is tried, from the first year of the plan on, with everything that
+    All other lives are as planned. Every year in which the parent could die is tried, from the first year of the plan on, with everything that
     depends on it: pensions, survivors' pensions, insurance, costs, inheritance.
 
     Args:

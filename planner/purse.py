@@ -146,14 +146,16 @@ def run(
     return Purse(**book, **whole, assisted=assisted[:-1], heirs=group)
 
 
-BY_OWNER = ("opening", "returns", "flow", "common", "help", "assistance", "adjustment", "shortfall")
-BY_OWNER += ("passed_on", "inheritance_tax", "closing")
+OF_THE_PLAN = ("opening", "returns", "flow", "common", "help")
+WHEN_SHORT = ("assistance", "adjustment", "shortfall")
+BY_OWNER = (*OF_THE_PLAN, *WHEN_SHORT, "passed_on", "inheritance_tax", "closing")
 
 
 class Flows:
     """The lines summed by member and for the common purse, years first so that a year is one block."""
 
     def __init__(self, household: Household, time: Timeline, lines: tuple[Line, ...], law: LawYears) -> None:
+        """Sum up the lines; the arguments are those of ``run``."""
         names = [m.name for m in household.members]
         shape = np.broadcast_shapes(time.lives[0].months.shape, *(line.yen.shape for line in lines))
         self.flow, self.income = (np.zeros((shape[1], len(names), shape[0])) for _ in range(2))
@@ -193,9 +195,21 @@ class Flows:
 
     def year(self, y: int) -> _Year:
         """Return the flows of one year."""
-        own = self.flow[y], self.common[y], self.weights[y], self.income[y].sum(axis=0), self.counted[y]
-        rest = self.windfall[y], self.passed[y], self.minimum[y], self.cash_kept_ratio, self.return_ratio, self.parents
-        return _Year(self.months[y] > 0, self.months[y], *own, *rest)
+        return _Year(
+            self.months[y] > 0,
+            self.months[y],
+            self.flow[y],
+            self.common[y],
+            self.weights[y],
+            self.income[y].sum(axis=0),
+            self.counted[y],
+            self.windfall[y],
+            self.passed[y],
+            self.minimum[y],
+            self.cash_kept_ratio,
+            self.return_ratio,
+            self.parents,
+        )
 
 
 def _carriers(time: Timeline, income: Floats, parents: int) -> Floats:

@@ -18,14 +18,15 @@ from numpy.typing import NDArray
 from planner import credit, last_net, placeholders, purse
 from planner.futures import Futures
 from planner.household import Child, Household
+from planner.last_net import Asked
 from planner.lawbook import LawBook
-from planner.outcomes import FUTURES_AT_ONCE
 from planner.projection import Prepared, prepare
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 CERTAINTIES = (0.5, 0.8, 0.9, 0.95)
 TINY = 1e-9
+SUMS_AT_ONCE = 2048  # larger parts than those of outcomes: the search tries few futures at a time
 PARTS_AT_ONCE = 2
 
 
@@ -71,7 +72,7 @@ def needs(
     *,
     to_age: int | None = None,
     assistance: bool = False,
-    futures_at_once: int = FUTURES_AT_ONCE,
+    futures_at_once: int = SUMS_AT_ONCE,
 ) -> Needs:
     """いくら要るかを計算する — both sums in every future, a part at a time; the size of the parts changes nothing.
 
@@ -130,7 +131,7 @@ def both_sums(ready: Prepared, last: int, *, assistance: bool) -> Floats:
     lasts, now = np.full(len(first), last), np.zeros(len(first), dtype=np.int64)
     starts = (parts_alone(ready, first), first), (parts_today(ready), now)
     if assistance:
-        return np.stack([last_net.smallest_yen(ready, course, parts, at, lasts) for parts, at in starts])
+        return np.stack([last_net.smallest_yen(ready, course, Asked(parts, at, lasts)) for parts, at in starts])
     return np.stack([credit.smallest_yen(course, parts, at, lasts) for parts, at in starts])
 
 
