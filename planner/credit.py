@@ -180,27 +180,30 @@ def slack_yen(course: Course, money: Floats, first: Ints, last: Ints, needed: Fl
         needed: What ``needed_yen`` gives for the same last years.
 
     """
-    begin, end = int(first.min()), _last_passing(course, int(last.max()))
-    factor, lowest, start = np.ones(len(first)), np.full(len(first), np.inf), money
+    end = np.maximum(_last_passing(course, last), first - 1)
+    factor, lowest, later = np.ones(len(first)), np.full(len(first), np.inf), money.sum(axis=0)
     rest = np.full((course.members, len(first)), np.inf)
-    money = np.zeros_like(start)
-    for y in range(begin, end + 1):
+    start, money = money, np.zeros_like(money)
+    for y in range(int(first.min()), int(end.max()) + 1):
         money = np.where(first == y, start, money)
         money = _help(money * course.growth[y] + course.net[y], course.parents)
         for one in course.passings[y]:
             money = _pass_on(money, one, course, rest)
-        counts = (first <= y) & (y <= last)
-        factor = np.where(first <= y, factor * course.growth[y], 1.0)
-        lowest = np.where(counts, np.minimum(lowest, money.sum(axis=0) / factor), lowest)
-    later = np.where(first > end, start.sum(axis=0), money.sum(axis=0))
-    at = np.maximum(first, end + 1)
-    left = (later - needed[at, np.arange(len(at))]) / factor
-    return np.where(at <= last, np.minimum(lowest, left), lowest)
+        counts, total = (first <= y) & (y <= end), money.sum(axis=0)
+        factor = np.where(counts, factor * course.growth[y], factor)
+        lowest = np.where(counts, np.minimum(lowest, total / factor), lowest)
+        later = np.where(y == end, total, later)
+    left = (later - needed[end + 1, np.arange(len(end))]) / factor
+    return np.where(end < last, np.minimum(lowest, left), lowest)
 
 
-def _last_passing(course: Course, last: int) -> int:
-    """Index of the last year in which money changes hands, −1 without any."""
-    return max((y for y, passings in enumerate(course.passings[: last + 1]) if passings), default=-1)
+def _last_passing(course: Course, last: Ints) -> Ints:
+    """Index of the last year that counts in which money changes hands, −1 without any, shape (futures,)."""
+    found = np.full(len(last), -1)
+    for y, passings in enumerate(course.passings):
+        for one in passings:
+            found = np.where(one.death.dies & (y <= last), y, found)
+    return found
 
 
 def _help(money: Floats, parents: int) -> Floats:

@@ -10,6 +10,7 @@ from planner import credit, futures, last_net, placeholders, purse, required
 from planner.household import Household
 from planner.last_net import Asked
 from planner.lawbook import LawBook
+from planner.opening import Instead, opening_yen
 from planner.projection import Prepared, carry, prepare
 from planner.purse import Purse
 from planner.roots import LARGEST_YEN
@@ -125,7 +126,7 @@ def how_much(household: Household, lawbook: LawBook, *, to_age: int | None = Non
     assisted = np.flatnonzero(plan.assistance[: last + 1, :, 0].sum(axis=1) > 0)
     begins = int(ready.time.years[assisted[0]]) if assisted.size else None
     closing = carry(ready).closing[:, :, 0]
-    before = closing[min(first, last + 1) - 1] if min(first, last + 1) else purse.opening_yen(ready.household)
+    before = closing[min(first, last + 1) - 1] if min(first, last + 1) else opening_yen(ready.household)
     return HowMuch(
         to_age=child.age_in(int(ready.time.years[last])),
         year=year,
@@ -133,7 +134,7 @@ def how_much(household: Household, lawbook: LawBook, *, to_age: int | None = Non
         alone=sums[0],
         with_assistance=sums[1],
         have_at_death_yen=float(before.sum()),
-        have_today_yen=float(purse.opening_yen(ready.household).sum()),
+        have_today_yen=float(opening_yen(ready.household).sum()),
         missing_yen=missing,
         owners=_owners(ready, before, sums[0].at_death_yen, first) if year is not None else (),
         home=_home(ready, plan, min(first, last + 1)),
@@ -170,7 +171,7 @@ def _sums(ready: Prepared, last: int) -> tuple[tuple[Sums, Sums], float]:
         assisted.append(last_net.smallest_yen(ready, course, Asked(parts, at, lasts)))
     parts, missing = starts[1][0], 0.0
     if not np.isfinite(alone[1][0]):
-        most = carry(ready, purse.Instead(now, np.rint(parts * LARGEST_YEN)))
+        most = carry(ready, Instead(now, np.rint(parts * LARGEST_YEN)))
         missing = float(most.missing[: last + 1, 0].sum())
     return (_told(alone), _told(assisted)), missing
 
@@ -184,7 +185,7 @@ def _proved(ready: Prepared, parts: Floats, at: Ints, last: int, yen: Floats) ->
     for _ in range(ROUNDS):
         if not np.isfinite(yen[0]) or at[0] > last:
             break
-        run = carry(ready, purse.Instead(at, purse.split(yen, parts)))
+        run = carry(ready, Instead(at, purse.split(yen, parts)))
         missing = run.missing[at[0] : last + 1, 0].sum()
         if missing <= 0:
             break

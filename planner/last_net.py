@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from planner import credit, purse
 from planner.credit import Course
 from planner.line import Line
+from planner.opening import Instead
 from planner.projection import Prepared, carry
 from planner.timeline import Life, Timeline
 
@@ -94,7 +95,7 @@ def _climb(found: Floats, ready: Prepared, course: Course, asked: Asked) -> None
 
 def _last_uncovered(ready: Prepared, asked: Asked, yen: Floats) -> Ints:
     """Index of the last year with spending that nothing covers, −1 without any, shape (futures,)."""
-    short = carry(ready, purse.Instead(asked.first, purse.split(yen, asked.parts))).shortfall.sum(axis=1)
+    short = carry(ready, Instead(asked.first, purse.split(yen, asked.parts))).shortfall.sum(axis=1)
     years = np.arange(len(short))[:, np.newaxis]
     uncovered = (short > WITHIN_YEN) & (years >= asked.first) & (years <= asked.last)
     return np.asarray(np.where(uncovered, years, -1).max(axis=0))

@@ -171,8 +171,8 @@ class _Question:
 def pension_must_last(household: Household, lawbook: LawBook, *, parent: str, to_age: int | None = None) -> LifeNeeded:
     """親の年金はいつまで要るか — the shortest life of one parent with which the money lasts.
 
-    All other lives are as planned. Every year in which the parent could die is tried, from the first year of the plan on, with everything that
-    depends on it: pensions, survivors' pensions, insurance, costs, inheritance.
+    All other lives are as planned. Every year in which the parent could die is tried, from the first year of the plan
+    on, with everything that depends on it: pensions, survivors' pensions, insurance, costs, inheritance.
 
     Args:
         household: The family's file.

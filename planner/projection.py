@@ -11,9 +11,10 @@ from planner.futures import Futures
 from planner.household import Household
 from planner.lawbook import Applied, LawBook, LawYears
 from planner.line import Line
+from planner.opening import Instead
 from planner.parameter import Parameter
 from planner.placeholders import Placeholder
-from planner.purse import Instead, Purse
+from planner.purse import Purse
 from planner.timeline import Timeline
 
 

@@ -19,6 +19,7 @@ from planner.household import Household
 from planner.lawbook import LawYears
 from planner.line import Line
 from planner.minimum import TAKEN_OFF_INCOME, minimum_yen
+from planner.opening import Instead, opening_yen
 from planner.rules import public_assistance
 from planner.timeline import MONTHS, Timeline
 
@@ -85,17 +86,6 @@ class _Year:
     parents: int
 
 
-@dataclass(frozen=True)
-class Instead:
-    """別の額から — money that stands at the start of one year in place of what the plan brings.
-
-    ``at``: index of the year, shape (futures,). ``yen``: money by owner, shape (members, futures).
-    """
-
-    at: NDArray[np.int64]
-    yen: Floats
-
-
 def run(
     household: Household, time: Timeline, lines: tuple[Line, ...], law: LawYears, instead: Instead | None = None
 ) -> Purse:
@@ -125,8 +115,7 @@ def run(
     credit_rest = np.full((members, futures), np.inf)
     for y in range(years):
         if instead is not None:
-            money = np.where(instead.at == y, instead.yen, money)
-            assisted[y - 1] &= instead.at != y
+            money, assisted[y - 1] = instead.applied(y, money, assisted[y - 1])
         book["opening"][y] = money
         money, assisted[y], missing[y] = _one_year(book, y, money, assisted[y - 1], flows.year(y))
         for i in order:
@@ -222,15 +211,6 @@ def _carriers(time: Timeline, income: Floats, parents: int) -> Floats:
     parts = np.where(parts.sum(axis=1, keepdims=True) > 0, parts, carrying)
     total = parts.sum(axis=1, keepdims=True)
     return np.asarray(np.divide(parts, total, out=np.zeros_like(parts), where=total > 0))
-
-
-def opening_yen(household: Household) -> Floats:
-    """Balances by member at the start."""
-    names = [m.name for m in household.members]
-    money = np.zeros(len(names))
-    for account in household.accounts:
-        money[names.index(account.owner)] += account.balance_yen or 0
-    return money
 
 
 def _return_ratio(household: Household) -> float:

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner import credit, last_net, placeholders, purse
-from planner.futures import Futures
+from planner import credit, last_net, placeholders
 from planner.household import Child, Household
 from planner.last_net import Asked
 from planner.lawbook import LawBook
+from planner.opening import opening_yen
+from planner.outcomes import PARTS_AT_ONCE, ManyFutures
 from planner.projection import Prepared, prepare
 
 Floats = NDArray[np.float64]
@@ -27,7 +28,6 @@ Ints = NDArray[np.int64]
 CERTAINTIES = (0.5, 0.8, 0.9, 0.95)
 TINY = 1e-9
 SUMS_AT_ONCE = 2048  # larger parts than those of outcomes: the search tries few futures at a time
-PARTS_AT_ONCE = 2
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def main_child(household: Household) -> Child:
 
 def needs(
     household: Household,
-    futures: Futures,
+    futures: ManyFutures,
     lawbook: LawBook,
     *,
     to_age: int | None = None,
@@ -94,9 +94,9 @@ def needs(
     found, weights = np.empty((2, len(futures))), np.empty(len(futures))
 
     def work_out(start: int) -> None:
-        part = futures.part(start, start + futures_at_once)
+        stop = min(start + futures_at_once, len(futures))
+        part, here = futures.part(start, stop), slice(start, stop)
         ready = prepare(household, part, lawbook, working=False)
-        here = slice(start, start + len(part))
         weights[here], found[:, here] = part.weights, both_sums(ready, last, assistance=assistance)
 
     in_parts(work_out, len(futures), futures_at_once)
@@ -143,12 +143,12 @@ def first_alone(ready: Prepared) -> Ints:
 
 def opening(ready: Prepared) -> Floats:
     """Money of each member at the start of the plan, yen, shape (members, futures)."""
-    return np.repeat(purse.opening_yen(ready.household)[:, np.newaxis], len(ready.time.last_end), axis=1)
+    return np.repeat(opening_yen(ready.household)[:, np.newaxis], len(ready.time.last_end), axis=1)
 
 
 def parts_today(ready: Prepared) -> Floats:
     """How the money is divided among the members today, shape (members, futures)."""
-    money = purse.opening_yen(ready.household)
+    money = opening_yen(ready.household)
     parents = len(ready.household.parents)
     if not money.any():
         money[: parents or 1] = 1.0
