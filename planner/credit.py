@@ -100,7 +100,8 @@ def course(ready: Prepared) -> Course:
     """
     household, time, law = ready.household, ready.time, ready.law
     assumed = household.assumptions.model_copy(update={"public_assistance": False})
-    flows = purse.Flows(household.model_copy(update={"assumptions": assumed}), time, ready.flow.lines, law)
+    without = household.model_copy(update={"assumptions": assumed})
+    flows = purse.Flows(without, time, ready.flow.lines, law, ready.futures.returns)
     years = [flows.year(y) for y in range(len(time.years))]
     group = estate.heirs(household, law)
     assets = estate_tax.assets(household, time, ready.flow.lines, law, group)

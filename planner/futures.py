@@ -29,6 +29,8 @@ class Futures:
         last_year: Year of each member's death, parents first, shape (futures, members).
         growth_before: Yearly growth by family before the first year, for plans that begin after the last
             known law value.
+        returns: By how much a year's return differs from the account's own ``return_ratio``, by kind of account, each
+            of shape (futures or 1, years); a kind that does not stand here earns what the account says.
 
     """
 
@@ -37,6 +39,7 @@ class Futures:
     growth: Mapping[str, Floats]
     last_year: NDArray[np.int64]
     growth_before: Mapping[str, float] = field(default_factory=dict)
+    returns: Mapping[str, Floats] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Return the number of futures."""
@@ -44,8 +47,17 @@ class Futures:
 
     def part(self, start: int, stop: int) -> "Futures":
         """Return the futures from start to stop; their weights keep their size."""
-        growth = {family: course[start:stop] if len(course) > 1 else course for family, course in self.growth.items()}
-        return replace(self, weights=self.weights[start:stop], growth=growth, last_year=self.last_year[start:stop])
+        growth, returns = (
+            {key: course[start:stop] if len(course) > 1 else course for key, course in courses.items()}
+            for courses in (self.growth, self.returns)
+        )
+        return replace(
+            self,
+            weights=self.weights[start:stop],
+            growth=growth,
+            last_year=self.last_year[start:stop],
+            returns=returns,
+        )
 
 
 def calm(household: Household, lawbook: LawBook) -> Futures:
@@ -59,10 +71,26 @@ def calm(household: Household, lawbook: LawBook) -> Futures:
     last_year = np.array([[m.birth_year + (m.last_age or 0) for m in filled.members]], dtype=np.int64)
     horizon = int(last_year[0, len(filled.parents) :].max())
     years = np.arange(filled.first_year, horizon + 1, dtype=np.int64)
+    return steady(filled, years, np.ones(1), last_year, lawbook)
+
+
+def steady(
+    filled: Household, years: NDArray[np.int64], weights: Floats, last_year: NDArray[np.int64], lawbook: LawBook
+) -> Futures:
+    """物価などが一定の前提 — futures that share one course of steady growth and differ in the lives alone.
+
+    Args:
+        filled: The filled household.
+        years: Calendar years, shape (years,).
+        weights: Weight of each future, shape (futures,).
+        last_year: Year of each member's death, shape (futures, members).
+        lawbook: The law book.
+
+    """
     ratios = growth_ratios(filled, years, lawbook)
-    growth = {family: _cumulative(ratio) for family, ratio in ratios.items()}
+    growth = {family: cumulative(ratio) for family, ratio in ratios.items()}
     before = {family: float(ratio[0]) for family, ratio in ratios.items()}
-    return Futures(years, np.ones(1), growth, last_year, before)
+    return Futures(years, weights, growth, last_year, before)
 
 
 def named(household: Household, case: str, lawbook: LawBook) -> Futures:
@@ -88,11 +116,30 @@ def named(household: Household, case: str, lawbook: LawBook) -> Futures:
     return calm(household.model_copy(update={"assumptions": assumptions}), lawbook)
 
 
-def growth_ratios(household: Household, years: NDArray[np.int64], lawbook: LawBook) -> dict[str, Floats]:
-    """毎年の伸び — yearly growth of prices, wages and pensions on the year before, each of shape (years,)."""
+def growth_ratios(
+    household: Household, years: NDArray[np.int64], lawbook: LawBook, *, prices: Floats | None = None
+) -> dict[str, Floats]:
+    """毎年の伸び — yearly growth of prices, wages and pensions on the year before.
+
+    Args:
+        household: The filled household.
+        years: Calendar years, shape (years,).
+        lawbook: The law book.
+        prices: Growth of prices, shape (years,) or (futures, years); None: as the household assumes, in every year.
+            Wages differ from prices by as much as the household assumes. The slide stays that of the case which
+            fits the household's assumption, since the valuation knows no other.
+
+    Returns:
+        By family, each of shape (years,), or (futures, years) where it follows the prices.
+
+    """
     assumed = household.assumptions
-    prices = assumed.price_growth_ratio or 0.0
-    wages = prices if assumed.wage_growth_ratio is None else assumed.wage_growth_ratio
+    assumed_prices = assumed.price_growth_ratio or 0.0
+    assumed_wages = assumed_prices if assumed.wage_growth_ratio is None else assumed.wage_growth_ratio
+    if prices is None:
+        prices, wages = np.full(len(years), assumed_prices), np.full(len(years), assumed_wages)
+    else:
+        wages = prices + (assumed_wages - assumed_prices)
     case = valuation_case(assumed, lawbook)
     pension, employees = (
         _pension_growth(prices, wages, _slide(years, lawbook, f"{case}_{name}"))
@@ -101,8 +148,8 @@ def growth_ratios(household: Household, years: NDArray[np.int64], lawbook: LawBo
         for name in ("reduction_ratio", "employees_reduction_ratio")
     )
     return {
-        "prices": np.full(len(years), prices),
-        "wages": np.full(len(years), wages),
+        "prices": prices,
+        "wages": wages,
         "pension": pension,
         "employees_pension": employees,
         "none": np.zeros(len(years)),
@@ -126,10 +173,10 @@ def valuation_case(assumed: Assumptions, lawbook: LawBook) -> str:
     return min(CASES, key=distance)
 
 
-def _pension_growth(price_growth_ratio: float, wage_growth_ratio: float, reduction_ratio: Floats) -> Floats:
-    """Growth of pensions in payment by year, shape (years,)."""
+def _pension_growth(price_growth_ratio: Floats, wage_growth_ratio: Floats, reduction_ratio: Floats) -> Floats:
+    """Growth of pensions in payment by year, shape as that of prices and wages."""
     before_slide = macro_economic_slide.growth_before_slide_ratio(
-        price_growth_ratio=np.full(len(reduction_ratio), price_growth_ratio),
+        price_growth_ratio=price_growth_ratio,
         wage_growth_ratio=wage_growth_ratio,
         newly_awarded=False,
     )
@@ -139,11 +186,11 @@ def _pension_growth(price_growth_ratio: float, wage_growth_ratio: float, reducti
     return macro_economic_slide.pension_growth_ratio(growth_before_slide_ratio=before_slide, reduction_ratio=reduction)
 
 
-def _cumulative(growth_ratio: Floats) -> Floats:
-    """Cumulative growth, 1 in the first year, shape (1, years)."""
-    steps = 1 + growth_ratio
-    steps[0] = 1.0
-    return np.asarray(np.cumprod(steps))[np.newaxis, :]
+def cumulative(growth_ratio: Floats) -> Floats:
+    """Cumulative growth, 1 in the first year, shape (1 or futures, years)."""
+    steps = np.atleast_2d(1 + growth_ratio)
+    steps[:, 0] = 1.0
+    return np.asarray(np.cumprod(steps, axis=1))
 
 
 def _slide(years: NDArray[np.int64], lawbook: LawBook, name: str) -> Floats:

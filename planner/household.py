@@ -27,6 +27,7 @@ from planner.household_fields import (
     MaybeYen,
     Month,
     Months,
+    MortalityFactor,
     Name,
     Ratio,
     Sex,
@@ -126,6 +127,7 @@ class Person(Input):
     ``insured_at_work_to_age``: up to this age (at most 74, which reaches to the 75th birthday) the person is in a
     health insurance of a workplace, as worker or as dependant of somebody of the household, and pays no premium to
     the municipality; without anybody in the household who earns enough the municipality takes over.
+    ``mortality_factor``: times the life table's probability of dying within a year; 1 is everybody of the same age.
     """
 
     name: Name
@@ -134,6 +136,7 @@ class Person(Input):
     birth_month: MaybeMonth = None
     last_age: MaybeAge = None
     last_month: Month = 12
+    mortality_factor: MortalityFactor = 1.0
     disability_handbook: Literal["none", "moderate", "severe"] = "none"
     insured_at_work_to_age: MaybeAgeAtWork = None
     old_age_pension: OldAgePension = OldAgePension()

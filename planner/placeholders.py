@@ -96,7 +96,9 @@ def _parent(use: _Filler, i: int, parent: Parent) -> Parent:
     update: dict[str, int] = _born(use, place, parent)
     if parent.last_age is None:
         age = parent.age_in(use.year)
-        update["last_age"] = lives.planned_last_age(sex=parent.sex, age=age, lawbook=use.lawbook, year=use.year)
+        update["last_age"] = lives.planned_last_age(
+            sex=parent.sex, age=age, lawbook=use.lawbook, year=use.year, factor=parent.mortality_factor
+        )
         use.used.append(Placeholder((*place, "last_age"), "life_table.table", update["last_age"]))
     if parent.funeral_yen is None:
         update["funeral_yen"] = use.yen((*place, "funeral_yen"), "funeral_yen")

@@ -101,7 +101,9 @@ def carry(ready: Prepared, instead: Instead | None = None) -> Purse:
         instead: Other money from one year on.
 
     """
-    return purse.run(ready.household, ready.time, ready.flow.lines, ready.law, instead)
+    return purse.run(
+        ready.household, ready.time, ready.flow.lines, ready.law, returns=ready.futures.returns, instead=instead
+    )
 
 
 def project(household: Household, futures: Futures, lawbook: LawBook, *, working: bool = True) -> Projection:

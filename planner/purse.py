@@ -20,6 +20,7 @@ from planner.lawbook import LawYears
 from planner.line import Line
 from planner.minimum import TAKEN_OFF_INCOME, minimum_yen
 from planner.opening import Instead, opening_yen
+from planner.returns import AS_GIVEN, Returns, return_ratio
 from planner.rules import public_assistance
 from planner.timeline import MONTHS, Timeline
 
@@ -82,12 +83,18 @@ class _Year:
     passed: Floats
     minimum: Floats
     cash_kept_ratio: float
-    return_ratio: float
+    return_ratio: Floats
     parents: int
 
 
 def run(
-    household: Household, time: Timeline, lines: tuple[Line, ...], law: LawYears, instead: Instead | None = None
+    household: Household,
+    time: Timeline,
+    lines: tuple[Line, ...],
+    law: LawYears,
+    *,
+    returns: Returns = AS_GIVEN,
+    instead: Instead | None = None,
 ) -> Purse:
     """お金の流れを年ごとに進める — carry the balances through the years.
 
@@ -96,11 +103,12 @@ def run(
         time: Its timeline.
         lines: All lines of the cash flow.
         law: The law over the same years.
+        returns: By how much the return of a year differs from the account's own, by kind.
         instead: Other money from one year on; public assistance before that year is forgotten.
 
     """
     group = estate.heirs(household, law)
-    flows = Flows(household, time, lines, law)
+    flows = Flows(household, time, lines, law, returns)
     years, members, futures = flows.flow.shape
     book = {name: np.zeros((years, members, futures)) for name in BY_OWNER}
     home = np.zeros((years, len(group.names), futures))
@@ -143,7 +151,9 @@ BY_OWNER = (*OF_THE_PLAN, *WHEN_SHORT, "passed_on", "inheritance_tax", "closing"
 class Flows:
     """The lines summed by member and for the common purse, years first so that a year is one block."""
 
-    def __init__(self, household: Household, time: Timeline, lines: tuple[Line, ...], law: LawYears) -> None:
+    def __init__(
+        self, household: Household, time: Timeline, lines: tuple[Line, ...], law: LawYears, returns: Returns
+    ) -> None:
         """Sum up the lines; the arguments are those of ``run``."""
         names = [m.name for m in household.members]
         shape = np.broadcast_shapes(time.lives[0].months.shape, *(line.yen.shape for line in lines))
@@ -162,7 +172,7 @@ class Flows:
                 self._receive(line, names)
         np.maximum(self.counted, 0.0, out=self.counted)
         self.cash_kept_ratio = law.constant("public_assistance.cash_kept_ratio")
-        self.return_ratio, self.parents = _return_ratio(household), len(household.parents)
+        self.return_ratio, self.parents = return_ratio(household, returns, shape[1]), len(household.parents)
         self.months = time.months(time.start, time.household_end).T
         self.weights = _carriers(time, self.income, len(household.parents))
         self.minimum = np.zeros_like(self.common)
@@ -196,7 +206,7 @@ class Flows:
             self.passed[y],
             self.minimum[y],
             self.cash_kept_ratio,
-            self.return_ratio,
+            self.return_ratio[y],
             self.parents,
         )
 
@@ -211,13 +221,6 @@ def _carriers(time: Timeline, income: Floats, parents: int) -> Floats:
     parts = np.where(parts.sum(axis=1, keepdims=True) > 0, parts, carrying)
     total = parts.sum(axis=1, keepdims=True)
     return np.asarray(np.divide(parts, total, out=np.zeros_like(parts), where=total > 0))
-
-
-def _return_ratio(household: Household) -> float:
-    """運用率 — the mean of all accounts by balance; one rate for the whole household's money."""
-    total = sum(a.balance_yen or 0 for a in household.accounts)
-    earned = sum((a.balance_yen or 0) * a.return_ratio for a in household.accounts)
-    return earned / total if total else 0.0
 
 
 def _one_year(

@@ -139,7 +139,7 @@ CLOCK = {"now", "utcnow", "today", "localtime", "gmtime"}
 FILES = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
 HOMES_OF_CLOCK = ("ui.state",)  # a new plan begins with the current year; from then on the year is in the file
 HOMES_OF_FILES = ("lawfiles", "lawbook", "lives", "words", "household_file", "coverage", "cli", "ui.")
-HOMES_OF_CHANCE = ("lives", "futures")
+HOMES_OF_CHANCE = ("draws",)
 
 
 def calls(path: Path) -> Iterator[tuple[str, int]]:

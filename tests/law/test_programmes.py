@@ -24,9 +24,9 @@ CALCULATOR_ALONE = {
     "trusts",  # what a trustee costs, before a family decides
     "workshop_wages",  # the engine reads its averages where an income is not known, and applies no rule
 }
-WITHOUT_A_RULE = {"life_table", "typical_costs"}
+WITHOUT_A_RULE = {"economy", "life_table", "typical_costs"}
 NO_LINE = {"macro_economic_slide"}  # how pensions grow
-WITHOUT_A_WIDGET = {"format", "last_month", "start_extra_months"}  # in the file alone
+WITHOUT_A_WIDGET = {"format", "last_month", "mortality_factor", "start_extra_months"}  # in the file alone
 PUT_TOGETHER = {
     name for when in ("to_2003_03", "from_2003_04") for name in (f"months_{when}", f"pay_{when}_yen_per_month")
 }
