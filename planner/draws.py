@@ -73,6 +73,11 @@ class Draws:
         """Return the number of futures."""
         return self.count
 
+    @property
+    def weights(self) -> Floats:
+        """Weight of each future, all alike, shape (futures,)."""
+        return np.broadcast_to(1.0 / self.count, self.count)
+
     def part(self, start: int, stop: int) -> Futures:
         """Draw the futures from start to stop; each weighs one over the number of all."""
         stop = min(stop, self.count)

@@ -30,6 +30,8 @@ Sex = Literal["male", "female"]
 SEXES: dict[str, Sex] = {"M": "male", "F": "female"}
 HALF_A_YEAR = 0.5
 MONTHS = 12
+TO_THE_END = 121
+"""So many years after the first nobody lives by any table."""
 FACTORS = (
     "schizophrenia",
     "any_mental_disorder",
