@@ -122,7 +122,13 @@ def of(ready: Prepared, futures: Ints) -> Prepared:
     if len(futures) == len(ready.time.last_end) and np.array_equal(futures, np.arange(len(futures))):
         return ready
     lines = tuple(_line_of(line, futures) for line in ready.flow.lines)
-    return replace(ready, time=_time_of(ready.time, futures), flow=replace(ready.flow, lines=lines))
+    returns = {kind: yen[futures] if len(yen) > 1 else yen for kind, yen in ready.futures.returns.items()}
+    return replace(
+        ready,
+        futures=replace(ready.futures, returns=returns),
+        time=_time_of(ready.time, futures),
+        flow=replace(ready.flow, lines=lines),
+    )
 
 
 def _line_of(line: Line, futures: Ints) -> Line:
