@@ -9,7 +9,8 @@ from benchmarks import plain_home
 from benchmarks.plain_law import Law
 from benchmarks.plain_people import Member, down
 from benchmarks.plain_rows import Row
-from planner.household import Household, Share
+from planner.household import Household
+from planner.household_home import Share
 
 TAX = "inheritance_tax"
 THOUSAND, HUNDRED = 1_000.0, 100.0

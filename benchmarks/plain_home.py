@@ -3,7 +3,8 @@
 from benchmarks.plain_law import MONTHS, Law
 from benchmarks.plain_people import Member, down
 from benchmarks.plain_rows import Row, months_between
-from planner.household import Debt, Home, Household
+from planner.household import Debt, Household
+from planner.household_home import Home
 
 TAX = "property_tax"
 TAXES = {"fixed": "fixed", "city_planning": "city"}

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.household import Household, Share, Sibling
+from planner.household import Household, Sibling
+from planner.household_home import Share
 from planner.lawbook import LawYears
 from planner.rules import inheritance
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from planner import estate
 from planner.finding import TINY_YEN, Finding, number
-from planner.household import Home
+from planner.household_home import Home
 from planner.lawbook import LawBook
 from planner.projection import Projection
 

@@ -29,15 +29,14 @@ from planner.household_fields import (
     Months,
     MortalityFactor,
     Name,
-    Ratio,
     Sex,
-    SquareMetres,
     Treatment,
     WorkMonths,
     Year,
     Yen,
     unknown_is_none,
 )
+from planner.household_home import Home, Move, Share
 from planner.measure_inputs import MOST_PLANS, Plan
 
 FORMAT = 2
@@ -192,7 +191,8 @@ class Income(Input):
     ``wages``, ``workshop_a`` (employed at an A-type workshop), ``workshop_b`` (its B-type kind), ``business`` (trade,
     rent, private pensions: what remains after expenses), ``company_pension`` (taxed like public pensions),
     ``mutual_aid`` (untaxed, not counted by public assistance), ``other`` (support from relatives, allowances: untaxed).
-    Public assistance leaves a part of what is earned uncounted.
+    Public assistance leaves a part of what is earned uncounted. ``only_when_alone``: from the month after the last
+    parent's death on, whichever parent that is.
     """
 
     name: Name
@@ -203,6 +203,7 @@ class Income(Input):
     to_age: MaybeAge = None
     ends_with_death_of: MaybeName = None
     begins_with_death_of: MaybeName = None
+    only_when_alone: StrictBool = False
     growth: Growth = "none"
 
 
@@ -235,35 +236,6 @@ class OneOff(Input):
     spending_yen: Yen = 0
     person: MaybeName = None
     growth: Growth = "none"
-
-
-class Share(Input):
-    """A part of the whole that belongs or goes to one person."""
-
-    name: Name
-    ratio: Ratio
-
-
-class Home(Input):
-    """住まい: who owns it, how old it is, what it costs."""
-
-    kind: Literal["house", "flat", "rented", "public_rented", "other"]
-    owners: tuple[Share, ...] = ()
-    building_year: MaybeYear = None
-    land_value_yen: MaybeYen = None
-    building_value_yen: MaybeYen = None
-    property_tax_yen_per_year: MaybeYen = None
-    assessed_land_yen: MaybeYen = None
-    assessed_building_yen: MaybeYen = None
-    land_square_metres: Annotated[SquareMetres | None, BeforeValidator(unknown_is_none)] = None
-    upkeep_yen_per_year: MaybeYen = None
-    rent_yen_per_month: MaybeYen = None
-    child_alone_rent_yen_per_month: MaybeYen = None
-
-    @property
-    def owned(self) -> bool:
-        """Whether the family owns its home."""
-        return self.kind in ("house", "flat")
 
 
 class Debt(Input):
@@ -305,7 +277,7 @@ class Service(Input):
     ``medical`` and ``psychiatric`` (自立支援医療) and ``care`` (介護保険): the whole bill; ``disability_service``: the
     whole cost of the services; ``group_home``: the rent; ``daily_life_support``: half-hours of visits a month;
     ``guardianship``: the base fee, unknown when the law's guide value shall stand in. ``outpatient``: whether a
-    ``medical`` bill is that of an out-patient, who has lower ceilings from 70 on.
+    ``medical`` bill is that of an out-patient, who has lower ceilings from 70 on. ``only_when_alone`` as of incomes.
     """
 
     name: Name
@@ -320,6 +292,7 @@ class Service(Input):
     to_age: MaybeAge = None
     begins_with_death_of: MaybeName = None
     ends_with_death_of: MaybeName = None
+    only_when_alone: StrictBool = False
 
 
 class Will(Input):
@@ -365,6 +338,7 @@ class Household(Input):
     spending: tuple[Spending, ...] = Field(default=(), max_length=60)
     one_offs: tuple[OneOff, ...] = Field(default=(), max_length=120)
     home: Home | None = None
+    move: Move | None = None
     debts: tuple[Debt, ...] = Field(default=(), max_length=20)
     insurances: tuple[Insurance, ...] = Field(default=(), max_length=20)
     mutual_aid: tuple[MutualAid, ...] = Field(default=(), max_length=8)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import PydanticCustomError
 
 if TYPE_CHECKING:
-    from planner.household import Household, Income, Person, Service, Share
+    from planner.household import Household, Income, Person, Service
+    from planner.household_home import Share
 
 YOUNGEST_PARENT_AGE = 12
 FAULTS = "household_faults"
@@ -146,9 +147,9 @@ def _plans(h: "Household", parents: set[str], children: set[str]) -> Iterator[Re
 
 def _shares_and_wills(h: "Household", members: set[str]) -> Iterator[Reference]:
     heirs = members | {s.name for s in h.siblings}
-    if h.home is not None:
-        for i, share in enumerate(h.home.owners):
-            yield ("home", "owners", i, "name"), share.name, heirs
+    for place, shares in _owners(h):
+        for i, share in enumerate(shares):
+            yield (*place, i, "name"), share.name, heirs
     for i, will in enumerate(h.wills):
         yield ("wills", i, "person"), will.person, members
         for part in ("money", "home"):
@@ -156,10 +157,16 @@ def _shares_and_wills(h: "Household", members: set[str]) -> Iterator[Reference]:
                 yield ("wills", i, part, j, "name"), share.name, heirs - {will.person}
 
 
-def _shares_make_one(h: "Household") -> Iterator[Fault]:
-    lists: list[tuple[tuple[str | int, ...], tuple[Share, ...]]] = []
+def _owners(h: "Household") -> Iterator[tuple[tuple[str | int, ...], tuple["Share", ...]]]:
+    """The owners of the home and of the later one."""
     if h.home is not None:
-        lists.append((("home", "owners"), h.home.owners))
+        yield ("home", "owners"), h.home.owners
+    if h.move is not None:
+        yield ("move", "home", "owners"), h.move.home.owners
+
+
+def _shares_make_one(h: "Household") -> Iterator[Fault]:
+    lists = list(_owners(h))
     for i, will in enumerate(h.wills):
         lists += [(("wills", i, "money"), will.money), (("wills", i, "home"), will.home)]
     for place, shares in lists:
@@ -228,6 +235,22 @@ def _one_benefit_for_a_disability(h: "Household") -> Iterator[Fault]:
             yield Fault("benefit_beside_pension", place, child.special_disability_benefit_grade, {"name": child.name})
 
 
+def _the_move_fits_the_homes(h: "Household") -> Iterator[Fault]:
+    """A sale needs an own home, a price an own new one; the move lies in the plan."""
+    move = h.move
+    if move is None:
+        return
+    if move.year is not None and move.year < h.first_year:
+        yield Fault("move_before_start", ("move", "year"), move.year, {"first_year": h.first_year})
+    owned = h.home is not None and h.home.owned
+    if move.sale == "sell" and not owned:
+        yield Fault("sale_of_rented_home", ("move", "sale"), move.sale)
+    if move.sale_yen is not None and move.sale != "sell":
+        yield Fault("price_without_sale", ("move", "sale_yen"), move.sale_yen)
+    if move.price_yen and not move.home.owned:
+        yield Fault("price_of_rented_home", ("move", "price_yen"), move.price_yen)
+
+
 CHECKS = (
     _same_names,
     _parents_are_older,
@@ -241,4 +264,5 @@ CHECKS = (
     _split_is_possible,
     _grade_3_needs_work,
     _one_benefit_for_a_disability,
+    _the_move_fits_the_homes,
 )

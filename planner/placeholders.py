@@ -9,7 +9,8 @@ from datetime import date
 from types import MappingProxyType
 
 from planner import lives
-from planner.household import Assumptions, Child, Home, Household, Income, Parent, Person, Spending
+from planner.household import Assumptions, Child, Household, Income, Parent, Person, Spending
+from planner.household_home import Home, Move
 from planner.lawbook import LawBook
 
 COSTS = "typical_costs"
@@ -78,7 +79,8 @@ def fill(household: Household, lawbook: LawBook) -> tuple[Household, tuple[Place
             "children": tuple(_child(use, i, c) for i, c in enumerate(household.children)),
             "incomes": tuple(_income(use, i, income) for i, income in enumerate(household.incomes)),
             "spending": _spending(use, household),
-            "home": None if household.home is None else _home(use, household.home),
+            "home": None if household.home is None else _home(use, household.home, ("home",)),
+            "move": None if household.move is None else _move(use, household.move),
             "assumptions": _assumptions(use, household.assumptions),
         }
     )
@@ -121,7 +123,8 @@ def _income(use: _Filler, i: int, income: Income) -> Income:
 
 
 def _spending(use: _Filler, household: Household) -> tuple[Spending, ...]:
-    rented = household.home is not None and not household.home.owned
+    home = household.home if household.move is None else household.move.home  # where the child will live alone
+    rented = home is not None and not home.owned
     items = [_item(use, i, s, len(household.parents), rented=rented) for i, s in enumerate(household.spending)]
     if not any(s.kind == "living" for s in household.spending):
         added = Spending(name=use.label("couple_65_yen_per_month"), kind="living")
@@ -165,18 +168,25 @@ def _item(use: _Filler, i: int, item: Spending, parents: int, *, rented: bool) -
     return item.model_copy(update=update)
 
 
-def _home(use: _Filler, home: Home) -> Home:
+def _home(use: _Filler, home: Home, place: Place) -> Home:
     update: dict[str, int] = {}
-    reckoned = home.assessed_land_yen is not None or home.assessed_building_yen is not None
-    if home.owned and home.property_tax_yen_per_year is None and not reckoned:
-        place: Place = ("home", "property_tax_yen_per_year")
-        update["property_tax_yen_per_year"] = use.yen(place, "property_tax_yen_per_year")
-    if home.owned and home.upkeep_yen_per_year is None:
+
+    def fill(field: str, name: str) -> None:
+        if getattr(home, field) is None:
+            update[field] = use.yen((*place, field), name)
+
+    if home.owned:
+        if home.assessed_land_yen is None and home.assessed_building_yen is None:
+            fill("property_tax_yen_per_year", "property_tax_yen_per_year")
         name = "house_upkeep_yen_per_year" if home.kind == "house" else "flat_upkeep_yen_per_year"
-        update["upkeep_yen_per_year"] = use.yen(("home", "upkeep_yen_per_year"), name)
-    if home.kind in ("rented", "public_rented") and home.rent_yen_per_month is None:
-        update["rent_yen_per_month"] = use.yen(("home", "rent_yen_per_month"), "rent_yen_per_month")
+        fill("upkeep_yen_per_year", name)
+    if home.kind in ("rented", "public_rented"):
+        fill("rent_yen_per_month", "rent_yen_per_month")
     return home.model_copy(update=update)
+
+
+def _move(use: _Filler, move: Move) -> Move:
+    return move.model_copy(update={"home": _home(use, move.home, ("move", "home"))})
 
 
 def _assumptions(use: _Filler, assumptions: Assumptions) -> Assumptions:

@@ -4,7 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.futures import Futures
-from planner.household import Home, Household
+from planner.household import Household
+from planner.household_home import Home
 from planner.lawbook import Cell, LawYears
 from planner.line import Line
 from planner.rules import amounts, property_tax

@@ -43,8 +43,25 @@ def any_household(draw: DrawFn) -> Household:
     if isinstance(split := data.get("split_from_year"), int):
         data["split_from_year"] = max(split, first_year) if parents else None
     data["home"] = draw(st.none() | _tables(("home",), people))
+    data["move"] = draw(st.none() | _moves(data["home"], first_year, people))
     aid = [draw(_tables(("mutual_aid",), people)) | {"parent": parents[0], "child": children[0]}] if parents else []
     return Household.model_validate(data | {"mutual_aid": aid, "wills": [draw(_wills(children[0], siblings))]})
+
+
+@st.composite
+def _moves(
+    draw: DrawFn, home: Mapping[str, Any] | None, first_year: int, people: Mapping[str, list[str]]
+) -> dict[str, Any]:
+    """A move that fits the home of today."""
+    new = draw(_tables(("move", "home"), people))
+    move = draw(_tables(("move",), people)) | {"home": new, "year": draw(st.none() | st.integers(first_year, 2200))}
+    owned = home is not None and home["kind"] in ("house", "flat")
+    move["sale"] = draw(st.sampled_from(["sell", "keep"])) if owned else "keep"
+    if move["sale"] != "sell":
+        move.pop("sale_yen", None)
+    if new["kind"] not in ("house", "flat"):
+        move.pop("price_yen", None)
+    return move
 
 
 @st.composite
@@ -63,7 +80,7 @@ def _tables(draw: DrawFn, path: tuple[str, ...], people: Mapping[str, list[str]]
 
 def _required(path: tuple[str, ...]) -> set[str]:
     always = {"name", "owner", "person", "insured", "beneficiary", "grade", "entry_year", "birth_year", "year"}
-    return always | ({"kind"} if path in (("home",), ("services",)) else set())
+    return always | ({"kind"} if path in (("home",), ("move", "home"), ("services",)) else set())
 
 
 def _values(path: tuple[str, ...], members: list[str]) -> st.SearchStrategy[Any]:

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from planner.household import Child, Home, Household
+from planner.household import Child, Household
+from planner.household_home import Home
 from planner.problems import Problem, from_validation_error
 
 Parts = dict[str, Any]
@@ -91,6 +92,7 @@ RECORD = {"old_age_pension": {"record": {"paid_months": 300, "full_exempt_months
 TO_HIMSELF = {"name": "父", "ratio": 1.0}
 HALF = {"name": "長男", "ratio": 0.5}
 GRADE_3, BENEFIT = {"disability_pension": {"grade": 3}}, {"special_disability_benefit_grade": 1}
+RENTED, HOUSE = {"kind": "rented"}, {"kind": "house"}
 CONTRADICTIONS: list[tuple[str, Any, Parts]] = [
     ("same_name", ("children",), {"children": [SON, SON]}),
     ("same_name", ("siblings",), {"siblings": [DAUGHTER | {"name": "長男"}]}),
@@ -168,6 +170,17 @@ CONTRADICTIONS: list[tuple[str, Any, Parts]] = [
         ("children", 0, "special_disability_benefit_grade"),
         {"children": [SON | BENEFIT | {"disability_pension": {"grade": 2}}]},
     ),
+    ("move_before_start", ("move", "year"), {"move": {"home": RENTED, "year": 2025}}),
+    ("sale_of_rented_home", ("move", "sale"), {"home": RENTED, "move": {"home": RENTED, "sale": "sell"}}),
+    ("sale_of_rented_home", ("move", "sale"), {"move": {"home": HOUSE, "sale": "sell"}}),
+    ("price_without_sale", ("move", "sale_yen"), {"home": HOUSE, "move": {"home": RENTED, "sale_yen": 1}}),
+    ("price_of_rented_home", ("move", "price_yen"), {"home": HOUSE, "move": {"home": RENTED, "price_yen": 1}}),
+    ("shares_not_one", ("move", "home", "owners"), {"move": {"home": HOUSE | {"owners": [HALF]}}}),
+    (
+        "unknown_name",
+        ("move", "home", "owners", 0, "name"),
+        {"move": {"home": HOUSE | {"owners": [{"name": "叔父", "ratio": 1}]}}},
+    ),
 ]
 
 
@@ -180,6 +193,29 @@ def test_a_contradiction_is_refused_at_its_place(code: str, place: Any, parts: P
 def test_the_special_benefit_stands_where_no_basic_pension_does(granted: Any) -> None:
     child = SON | BENEFIT | {"disability_pension": granted}
     assert Household.model_validate({"first_year": 2026, "children": [child]})
+
+
+@pytest.mark.parametrize(
+    ("first", "move"),
+    [
+        (HOUSE, {"home": HOUSE}),
+        (HOUSE, {"home": HOUSE, "sale": "sell", "year": 2026}),
+        (HOUSE, {"home": HOUSE | {"owners": [{"name": "長女", "ratio": 1.0}]}, "sale_yen": None}),
+        (RENTED, {"home": HOUSE, "price_yen": 5_000_000, "costs_yen": 300_000}),
+        (None, {"home": RENTED, "price_yen": 0}),
+    ],
+    ids=[
+        "given by a relative",
+        "sold at the start",
+        "owned by a sister",
+        "rented, then bought",
+        "from a home not told",
+    ],
+)
+def test_a_move_that_fits_is_accepted(first: Any, move: Parts) -> None:
+    accepted = family(home=first, move=move).move
+    assert accepted is not None
+    assert accepted.home.kind == move["home"]["kind"]
 
 
 def test_all_contradictions_are_reported_together() -> None:

@@ -59,11 +59,12 @@ def _income(names: list[str], place: Place) -> None:
             partial(fields.person, (*place, "begins_with_death_of"), names, nobody=nobody),
             partial(fields.growth, (*place, "growth")),
         )
+        fields.switch((*place, "only_when_alone"))
 
 
 INCOME_KINDS = ("other", "wages", "workshop_a", "workshop_b", "business", "company_pension", "mutual_aid")
 AMOUNTS = ("before_tax", "take_home")
-DETAILS = ("ends_with_death_of", "begins_with_death_of", "growth")
+DETAILS = ("ends_with_death_of", "begins_with_death_of", "only_when_alone", "growth")
 
 
 def _one_off(names: list[str], place: Place) -> None:

@@ -11,7 +11,7 @@ from planner.ui.forms.items import details, listed, side_by_side
 from planner.words import t
 
 KINDS = ("medical", "psychiatric", "care", "disability_service", "group_home", "daily_life_support", "guardianship")
-DETAILS = ("begins_with_death_of", "ends_with_death_of", "half_hours_per_month", "outpatient")
+DETAILS = ("begins_with_death_of", "ends_with_death_of", "only_when_alone", "half_hours_per_month", "outpatient")
 MOST_HALF_HOURS = 60
 
 
@@ -43,4 +43,7 @@ def _service(names: list[str], place: Place) -> None:
             partial(fields.person, (*place, "ends_with_death_of"), names, nobody=nobody),
             partial(fields.count, (*place, "half_hours_per_month"), low=0, high=MOST_HALF_HOURS),
         )
-        fields.switch((*place, "outpatient"))
+        side_by_side(
+            partial(fields.switch, (*place, "only_when_alone")),
+            partial(fields.switch, (*place, "outpatient")),
+        )
