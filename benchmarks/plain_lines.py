@@ -54,6 +54,11 @@ class Family:
         """The first month in which nobody of the household lives."""
         return self.phases[-1][1]
 
+    @property
+    def alone_from(self) -> int:
+        """The first month without a parent."""
+        return self.phases[-1][0]
+
     def end(self, name: str | None, otherwise: int) -> int:
         """First month after a member's death; something else where nobody is named."""
         return otherwise if name is None else self.people[name].end
@@ -153,6 +158,7 @@ def _income(income: Income, family: Family) -> Row:
     start = family.start if income.from_age is None else (born + income.from_age) * MONTHS
     end = EVER if income.to_age is None else (born + income.to_age + 1) * MONTHS
     start = max(start, family.end(income.begins_with_death_of, family.start))
+    start = max(start, family.alone_from) if income.only_when_alone else start
     end = min(end, who.end, family.end(income.ends_with_death_of, EVER))
     growth = family.growth(income.growth)
     yen = [

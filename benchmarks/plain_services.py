@@ -137,6 +137,8 @@ def _span(service: Service, people: Mapping[str, Member], law: Law) -> tuple[int
         end = (who.person.birth_year + service.to_age + 1) * MONTHS
     if service.begins_with_death_of is not None:
         start = max(start, people[service.begins_with_death_of].end)
+    if service.only_when_alone:
+        start = max([start, *(one.end for one in people.values() if one.is_parent)])
     if service.ends_with_death_of is not None:
         end = min(end, people[service.ends_with_death_of].end)
     return start, min(end, who.end)

@@ -127,8 +127,6 @@ def _minimum_of_part(year: _Year) -> Step:
     law, persons = year.law, len(year.members)
     limits = law[f"{LAW}.rent_limit_by_persons_yen_per_month"]
     year_end = law.by_month(minimum.year_end_key(law))[:, DECEMBER, year.y]
-    rents = rents_yen_per_month(year.p.household)
-    rent = rents[0] if year.members[0] < len(year.p.household.parents) else rents[1]
     return _step(
         public_assistance.minimum_yen,
         living_yen=_living(year),
@@ -139,7 +137,7 @@ def _minimum_of_part(year: _Year) -> Step:
         months=year.months,
         housing_yen=_step(
             public_assistance.housing_yen,
-            rent_yen=rent * year.months * year.pick(law.growth_by_family["prices"]),
+            rent_yen=_rent_yen_per_month(year) * year.months * year.pick(law.growth_by_family["prices"]),
             rent_limit_yen_per_month=_Known(
                 f"{LAW}.rent_limit_by_persons_yen_per_month", tuple(year.pick(limit) for limit in limits)
             ),
@@ -147,6 +145,16 @@ def _minimum_of_part(year: _Year) -> Step:
             months=year.months,
         ),
     )
+
+
+def _rent_yen_per_month(year: _Year) -> int:
+    """家賃 of the home in which these members live."""
+    household, with_parent = year.p.household, year.members[0] < len(year.p.household.parents)
+    home, move = household.home, household.move
+    if move is not None and (not with_parent if move.year is None else year.p.years[year.y] >= move.year):
+        home = move.home
+    together, alone = rents_yen_per_month(home)
+    return together if with_parent else alone
 
 
 def _living(year: _Year) -> Step:

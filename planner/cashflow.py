@@ -14,6 +14,7 @@ from planner import (
     contributions,
     homecosts,
     minimum,
+    moving,
     mutual_aid,
     pensions,
     premiums,
@@ -101,6 +102,7 @@ def flow(household: Household, time: Timeline, futures: Futures, law: LawYears) 
     table += services.lines(household, time, futures, law, standing, status=status)
     table += property_tax_lines(household, time, futures, law)
     table += homecosts.lines(household, time, futures, law)
+    table += moving.lines(household, time, law)
     table += [_funeral(parent, time, futures, law) for parent in household.parents]
     for one_off in household.one_offs:
         table += _one_off(one_off, time, futures, law)
@@ -138,6 +140,8 @@ def _income(income: Income, time: Timeline, futures: Futures, law: LawYears) -> 
     start: Moment = time.start if income.from_age is None else (born + income.from_age) * MONTHS
     end: Moment = EVER if income.to_age is None else (born + income.to_age + 1) * MONTHS
     start = np.maximum(start, _death(time, income.begins_with_death_of, time.start))
+    if income.only_when_alone:
+        start = np.maximum(start, time.last_end)
     end = np.minimum(np.minimum(end, life.end), _death(time, income.ends_with_death_of, EVER))
     line = Cell("income", income.person, income.name)
     course = growth_course(income.growth, futures)

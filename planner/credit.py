@@ -78,16 +78,7 @@ class Course:
 
 
 def _part(one: Passing, futures: Ints) -> Passing:
-    whole = one.death
-    death = replace(
-        whole,
-        dies=whole.dies[futures],
-        alive=whole.alive[:, futures],
-        money_yen=whole.money_yen[futures],
-        home=whole.home[futures],
-        money_shares=whole.money_shares[:, futures],
-        home_shares=whole.home_shares[:, futures],
-    )
+    death = one.death.part(futures)
     return Passing(death, one.inside[:, futures], one.among[:, futures], one.free_yen[futures])
 
 
@@ -119,29 +110,20 @@ def _passings(ready: Prepared, group: estate.Heirs, assets: estate_tax.Assets) -
     household, time = ready.household, ready.time
     futures, members = len(ready.futures), len(time.lives)
     order = sorted(range(members), key=lambda i: time.lives[i].person.last_month)
-    owners = household.home.owners if household.home is not None else ()
-    owned = estate.home_owned(owners, group.names, parents=group.parents)
-    owned = np.repeat(owned[:, np.newaxis], futures, axis=1)
-    nothing = np.zeros((members, futures))
+    passed = estate.successions(time, group)
+    homes, nothing = estate.home_course(household, time, group, passed), np.zeros(futures)
     found: list[tuple[Passing, ...]] = []
     for y in range(len(time.years)):
-        here = []
-        for i in order:
-            if not time.lives[i].dies[:, y].any():
-                continue
-            alive = purse.alive_after(time, y, i, order, group)
-            death = purse.death_of(y, i, time.lives[i].dies[:, y], alive, group, money=nothing, owned=owned)
-            if death.dies.any():
-                here.append(_passing(death, assets))
-                owned = purse.pass_home(owned, i, death.dies, death.home_shares)
-        found.append(tuple(here))
+        dying = [(i, time.lives[i].dies[:, y] & passed[i].handed_on) for i in order]
+        deaths = [purse.death_of(y, dies, passed[i], homes, nothing) for i, dies in dying if dies.any()]
+        found.append(tuple(_passing(death, assets) for death in deaths))
     return tuple(found)
 
 
 def _passing(death: estate_tax.Death, assets: estate_tax.Assets) -> Passing:
     members = assets.group.members
-    inside = death.money_shares[:members]
-    left = np.where(inside.sum(axis=0) > 0, inside, death.alive[:members])
+    inside = death.passed.money_shares[:members]
+    left = np.where(inside.sum(axis=0) > 0, inside, death.passed.alive[:members])
     whole = left.sum(axis=0)
     among = np.divide(left, whole, out=np.zeros_like(inside), where=whole > 0)
     return Passing(death, inside, among, estate_tax.free_money_yen(death, assets))

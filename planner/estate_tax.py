@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner import estate, homecosts
-from planner.estate import Heirs
+from planner.estate import Heirs, Succession
 from planner.household import Household
+from planner.household_home import Home
 from planner.lawbook import Cell, LawYears
 from planner.line import Line
 from planner.rules import inheritance_tax as rules
@@ -27,14 +28,22 @@ DISABILITY = {"none": 0, "moderate": 1, "severe": 2}
 
 
 @dataclass(frozen=True)
+class Worth:
+    """住まいの値打ち — value of land and building of a whole home, yen, and the size of its land; 0: not known."""
+
+    land_yen: float = 0.0
+    building_yen: float = 0.0
+    square_metres: float = 0.0
+
+
+@dataclass(frozen=True)
 class Assets:
     """財産の見方 — what counts for the tax beside the money.
 
     Attributes:
         group: Everybody who can inherit.
         law: The law over the same years.
-        land_yen, building_yen: Value of the whole home, yen.
-        square_metres: Size of its land, 0 where it is not known.
+        homes: The home, and with a move the later one.
         insurance: Benefits by deceased and receiver (indexes of members), yen, shape (futures or 1, years).
         debts_yen: What each member owes at the end of each year, shape (members, years).
         disability: 0 none, 1 moderate, 2 severe, by heir.
@@ -44,9 +53,7 @@ class Assets:
 
     group: Heirs
     law: LawYears
-    land_yen: float
-    building_yen: float
-    square_metres: float
+    homes: tuple[Worth, ...]
     insurance: Mapping[tuple[int, int], Floats]
     debts_yen: Floats
     disability: Ints
@@ -64,7 +71,7 @@ def assets(household: Household, time: Timeline, lines: tuple[Line, ...], law: L
         group: Everybody who can inherit.
 
     """
-    home, names = household.home, group.names
+    names = group.names
     insurance: dict[tuple[int, int], Floats] = {}
     for line in lines:
         if line.programme == "insurance" and line.person != line.payer and line.person and line.payer:
@@ -74,18 +81,24 @@ def assets(household: Household, time: Timeline, lines: tuple[Line, ...], law: L
     for debt in household.debts:
         if not debt.ends_with_death:
             debts[names.index(debt.owner)] += homecosts.owed(debt, len(time.years))
-    owned = home is not None and home.owned
+    homes = [household.home] if household.move is None else [household.home, household.move.home]
     return Assets(
         group=group,
         law=law,
-        land_yen=float((home.land_value_yen or 0) if home is not None and owned else 0),
-        building_yen=float((home.building_value_yen or 0) if home is not None and owned else 0),
-        square_metres=float((home.land_square_metres or 0) if home is not None and owned else 0),
+        homes=tuple(_worth(home) for home in homes),
         insurance=insurance,
         debts_yen=debts,
         disability=np.array([DISABILITY[m.disability_handbook] for m in household.members] + [0] * _outside(group)),
         ages=_ages(household, time, group),
     )
+
+
+def _worth(home: Home | None) -> Worth:
+    """Left out: that a home is worth more or less later."""
+    if home is None or not home.owned:
+        return Worth()
+    known = (home.land_value_yen, home.building_value_yen, home.land_square_metres)
+    return Worth(*(float(value or 0) for value in known))
 
 
 def _outside(group: Heirs) -> int:
@@ -106,24 +119,37 @@ class Death:
     """一つの相続 — one member's death in one year; each array with futures last.
 
     Attributes:
-        deceased: Index of the member.
+        passed: Who died, who outlives it, and what each heir receives.
         year: Index of the year.
         dies: In which futures, shape (futures,).
-        alive: Who is alive after it, shape (heirs, futures).
         money_yen: The member's own money, shape (futures,).
-        home: The member's share of the home, shape (futures,).
-        money_shares, home_shares: What each heir receives of them, shape (heirs, futures).
+        homes: The member's share of each home, shape (homes, futures).
+        lived_in: Which of the homes is lived in, shape (homes, futures).
 
     """
 
-    deceased: int
+    passed: Succession
     year: int
     dies: Bools
-    alive: Bools
     money_yen: Floats
-    home: Floats
-    money_shares: Floats
-    home_shares: Floats
+    homes: Floats
+    lived_in: Bools
+
+    @property
+    def deceased(self) -> int:
+        """Index of the member."""
+        return self.passed.deceased
+
+    def part(self, futures: Ints) -> "Death":
+        """Return some of the futures, in any order and as often as they are named."""
+        return Death(
+            passed=self.passed.part(futures),
+            year=self.year,
+            dies=self.dies[futures],
+            money_yen=self.money_yen[futures],
+            homes=self.homes[:, futures],
+            lived_in=self.lived_in[:, futures],
+        )
 
 
 def tax_yen(death: Death, assets: Assets, rest_yen: Floats) -> Floats | None:
@@ -139,7 +165,7 @@ def tax_yen(death: Death, assets: Assets, rest_yen: Floats) -> Floats | None:
         Whole yen, shape (members, futures); None where nothing is due at all.
 
     """
-    statutory = estate.shares(death.deceased, death.alive, np.zeros(len(assets.group.names)), assets.group)
+    statutory = estate.shares(death.deceased, death.passed.alive, np.zeros(len(assets.group.names)), assets.group)
     taxed = np.flatnonzero(death.dies & (_gross_yen(death, assets) > _deduction_yen(statutory, assets)))
     if not taxed.size:
         return None
@@ -156,13 +182,14 @@ def free_money_yen(death: Death, assets: Assets) -> Floats:
         assets: What counts beside the money.
 
     """
-    statutory = estate.shares(death.deceased, death.alive, np.zeros(len(assets.group.names)), assets.group)
+    statutory = estate.shares(death.deceased, death.passed.alive, np.zeros(len(assets.group.names)), assets.group)
     return np.asarray(_deduction_yen(statutory, assets) - (_gross_yen(death, assets) - death.money_yen))
 
 
 def _gross_yen(death: Death, assets: Assets) -> Floats:
     """All that is left, before any relief, shape (futures,)."""
-    home = death.home * (assets.land_yen + assets.building_yen)
+    worth = [home.land_yen + home.building_yen for home in assets.homes]
+    home = sum(share * yen for share, yen in zip(death.homes, worth, strict=True))
     insured = [yen for (i, _), yen in assets.insurance.items() if i == death.deceased]
     benefits = sum((yen[:, death.year] for yen in insured), np.zeros(1))
     return np.asarray(death.money_yen + home + benefits - assets.debts_yen[death.deceased, death.year])
@@ -188,7 +215,7 @@ class _Inheritance:
         self.statutory = self._placed(statutory)
         self.heirs = self._placed((statutory > 0).sum(axis=0))
 
-    def _placed(self, by_future: Floats | Ints) -> Floats:
+    def _placed(self, by_future: Floats | Ints | Bools) -> Floats:
         """Pick the futures and place them in their year, shape (…, futures, 1 or years)."""
         picked = np.asarray(by_future, dtype=np.float64)[..., self.taxed, np.newaxis]
         if not self.law.working:
@@ -232,33 +259,36 @@ class _Inheritance:
     def _received_yen(self) -> Floats:
         """What each heir receives, as it counts for the tax; debts in proportion to the money."""
         death, assets, members = self.death, self.assets, self.assets.group.members
-        money, home = self._placed(death.money_yen), self._placed(death.home)
-        home_shares = self._placed(death.home_shares)
+        home_shares = self._placed(death.passed.home_shares)
         kept = home_shares[:members].sum(axis=0)
         resident = np.divide(home_shares[:members], kept, out=np.zeros_like(home_shares[:members]), where=kept > 0)
         elsewhere = np.zeros_like(home_shares[members:])
+        homes, lived_in = self._placed(death.homes), self._placed(death.lived_in)
+        own = zip(assets.homes, homes, lived_in, strict=True)
+        away = np.concatenate([np.zeros_like(resident), home_shares[members:]])
         return self.law.apply(
             CELL,
             rules.received_yen,
-            money_yen=money - assets.debts_yen[death.deceased, death.year],
-            money_shares=self._placed(death.money_shares),
-            building_yen=assets.building_yen * home,
+            money_yen=self._placed(death.money_yen) - assets.debts_yen[death.deceased, death.year],
+            money_shares=self._placed(death.passed.money_shares),
+            building_yen=sum(one.building_yen * home for one, home in zip(assets.homes, homes, strict=True)),
             home_shares=home_shares,
-            home_land_yen=self._land_yen(home * kept),
+            home_land_yen=self._land_yen(homes * lived_in * kept),
             resident_shares=np.concatenate([resident, elsewhere]),
-            other_land_yen=assets.land_yen * home * np.concatenate([np.zeros_like(resident), home_shares[members:]]),
+            other_land_yen=sum(one.land_yen * home * np.where(lived, away, home_shares) for one, home, lived in own),
             insurance_taxed_yen=self._insurance_yen(),
         )
 
     def _land_yen(self, kept: Floats) -> Floats | float:
-        """Land of the heirs who live in the home, after its relief; ``kept`` is their part of the whole home."""
-        if not (self.assets.land_yen and kept.any()):
+        """Land of the heirs who live in the home, after its relief; ``kept`` is their part of each home lived in."""
+        land_yen = sum(home.land_yen * part for home, part in zip(self.assets.homes, kept, strict=True))
+        if not np.any(land_yen):
             return 0.0
         return self.law.apply(
             CELL,
             rules.home_land_yen,
-            land_yen=self.assets.land_yen * kept,
-            square_metres=self.assets.square_metres * kept,
+            land_yen=land_yen,
+            square_metres=sum(home.square_metres * part for home, part in zip(self.assets.homes, kept, strict=True)),
             home_land_limit_square_metres=self.law.constant(f"{TAX}.home_land_limit_square_metres"),
             home_land_reduction_ratio=self.law.constant(f"{TAX}.home_land_reduction_ratio"),
         )

@@ -4,7 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.futures import Futures
+from planner.homes import Stay, stays
 from planner.household import Debt, Household
+from planner.household_home import Home
 from planner.lawbook import Cell, LawYears
 from planner.line import Line
 from planner.rules import amounts
@@ -15,32 +17,31 @@ Floats = NDArray[np.float64]
 
 def lines(household: Household, time: Timeline, futures: Futures, law: LawYears) -> list[Line]:
     """住まいと借入の行 — upkeep, rent and payments on debts; the property tax stands in ``property``."""
-    home, prices = household.home, futures.growth["prices"]
+    prices = futures.growth["prices"]
     found: list[Line] = []
-    if home is not None and home.upkeep_yen_per_year:
-        cell, whole = Cell("home_upkeep"), time.months(time.start, time.household_end)
-        yearly = law.apply(cell, amounts.grown_yen, first_year_yen=home.upkeep_yen_per_year, growth_factor=prices)
-        yen = law.apply(cell, amounts.part_of_year_yen, yen_per_year=yearly, months=whole)
-        found.append(Line("home_upkeep", None, None, -yen))
-    if home is not None and home.rent_yen_per_month:
-        rent = rent_yen(household, time)
-        yen = law.apply(Cell("rent"), amounts.grown_yen, first_year_yen=rent, growth_factor=prices)
-        found.append(Line("rent", None, None, -yen))
+    for stay in stays(household, time):
+        if stay.home.upkeep_yen_per_year:
+            cell, months = Cell("home_upkeep"), time.months(stay.start, stay.paid_to)
+            first_year_yen = stay.home.upkeep_yen_per_year
+            yearly = law.apply(cell, amounts.grown_yen, first_year_yen=first_year_yen, growth_factor=prices)
+            yen = law.apply(cell, amounts.part_of_year_yen, yen_per_year=yearly, months=months)
+            found.append(Line("home_upkeep", None, None, -yen))
+        if stay.home.rent_yen_per_month:
+            rent = rent_yen(stay, time)
+            yen = law.apply(Cell("rent"), amounts.grown_yen, first_year_yen=rent, growth_factor=prices)
+            found.append(Line("rent", None, None, -yen))
     return found + [Line("debt", debt.owner, None, -yen, name=debt.name) for debt, yen in debts(household, time, law)]
 
 
-def rent_yen(household: Household, time: Timeline) -> Floats:
+def rent_yen(stay: Stay, time: Timeline) -> Floats:
     """家賃 — rent by year in prices of the first year; another one when the child lives alone, if given."""
-    with_parent, alone = rents_yen_per_month(household)
-    if not (with_parent or alone):
-        return np.zeros((1, len(time.years)))
-    months = time.months(time.start, time.last_end)
-    return with_parent * months + alone * time.months(time.last_end, time.household_end)
+    with_parent, alone = rents_yen_per_month(stay.home)
+    together = time.months(stay.start, np.minimum(stay.end, time.last_end))
+    return with_parent * together + alone * time.months(np.maximum(stay.start, time.last_end), stay.end)
 
 
-def rents_yen_per_month(household: Household) -> tuple[int, int]:
+def rents_yen_per_month(home: Home | None) -> tuple[int, int]:
     """家賃の月額 — rent in prices of the first year while a parent lives, and when the child lives alone; 0: none."""
-    home = household.home
     if home is None or not home.rent_yen_per_month:
         return 0, 0
     alone = home.child_alone_rent_yen_per_month

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner import credit, futures, last_net, placeholders, purse, required
+from planner import credit, futures, homes, last_net, placeholders, purse, required
 from planner.household import Household
 from planner.last_net import Asked
 from planner.lawbook import LawBook
+from planner.moving import known_value_yen
 from planner.opening import Instead, opening_yen
 from planner.projection import Prepared, carry, prepare
 from planner.purse import Purse
@@ -205,11 +206,11 @@ def _owners(ready: Prepared, have: Floats, need: float | None, first: int) -> tu
 
 
 def _home(ready: Prepared, plan: Purse, first: int) -> HomePart | None:
-    home = ready.household.home
+    index = max(0, first - 1)
+    home = homes.at(ready.household, ready.time, index=index)
     if home is None or not home.owned:
         return None
-    owned = plan.home[max(0, first - 1), : plan.heirs.members, 0]
-    return HomePart(float((home.land_value_yen or 0) + (home.building_value_yen or 0)), float(owned.sum()))
+    return HomePart(float(known_value_yen(home)), float(plan.home[index, : plan.heirs.members, 0].sum()))
 
 
 def _insurance(ready: Prepared, last: int) -> tuple[Benefit, ...]:

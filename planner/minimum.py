@@ -18,6 +18,7 @@ from planner.rules.arithmetic import by_persons
 from planner.timeline import MONTHS, Timeline, months_between
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 LAW = "public_assistance"
 CELL = Cell(LAW)
@@ -105,18 +106,21 @@ def _housing_yen(span: Span, household: Household, law: LawYears) -> Floats:
     return law.apply(
         CELL,
         public_assistance.housing_yen,
-        rent_yen=rent_yen(span, household) * law.growth_by_family["prices"],
+        rent_yen=rent_yen(span, household, law.years) * law.growth_by_family["prices"],
         rent_limit_yen_per_month=law[f"{LAW}.rent_limit_by_persons_yen_per_month"],
         persons=span.alive.sum(axis=0),
         months=span.months,
     )
 
 
-def rent_yen(span: Span, household: Household) -> Floats:
+def rent_yen(span: Span, household: Household, years: Ints) -> Floats:
     """家賃 — rent of one part of every year in prices of the first year, shape (futures, years)."""
-    with_parent, alone = rents_yen_per_month(household)
-    parents = span.alive[: len(household.parents)].any(axis=0)
-    return np.where(parents, with_parent, alone) * float(span.months)
+    parents, move = span.alive[: len(household.parents)].any(axis=0), household.move
+    first = np.where(parents, *rents_yen_per_month(household.home))
+    if move is None:
+        return first * float(span.months)
+    moved = ~parents if move.year is None else years >= move.year
+    return np.where(moved, np.where(parents, *rents_yen_per_month(move.home)), first) * float(span.months)
 
 
 def _members(combination: int, count: int) -> list[int]:

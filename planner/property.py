@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.futures import Futures
+from planner.homes import stays
 from planner.household import Household
 from planner.household_home import Home
 from planner.lawbook import Cell, LawYears
@@ -21,6 +22,7 @@ def lines(household: Household, time: Timeline, futures: Futures, law: LawYears)
     """固定資産税・都市計画税の行 — the tax of each year, while the household lasts; paid from the common purse.
 
     A typed amount follows prices. Assessed values follow them in steps of three years, then the law is applied.
+    A home that is sold or left is paid for up to the move, one that is kept to the end.
 
     Args:
         household: The filled household.
@@ -29,17 +31,22 @@ def lines(household: Household, time: Timeline, futures: Futures, law: LawYears)
         law: The law over the same years.
 
     """
-    home = household.home
-    if home is None or not (home.property_tax_yen_per_year or needs_reckoning(home)):
-        return []
-    if home.property_tax_yen_per_year is not None:
-        prices = futures.growth["prices"]
-        yearly = law.apply(CELL, amounts.grown_yen, first_year_yen=home.property_tax_yen_per_year, growth_factor=prices)
-    else:
-        yearly = _reckoned_yen_per_year(home, futures, law)
-    months = time.months(time.start, time.household_end)
-    yen = law.apply(CELL, amounts.part_of_year_yen, yen_per_year=yearly, months=months)
-    return [Line(LAW, None, None, -yen)]
+    found = []
+    for stay in stays(household, time):
+        if stay.home.property_tax_yen_per_year or needs_reckoning(stay.home):
+            yearly = _yen_per_year(stay.home, futures, law)
+            months = time.months(stay.start, stay.paid_to)
+            yen = law.apply(CELL, amounts.part_of_year_yen, yen_per_year=yearly, months=months)
+            found.append(Line(LAW, None, None, -yen))
+    return found
+
+
+def _yen_per_year(home: Home, futures: Futures, law: LawYears) -> Floats:
+    """The tax of a whole year, shape (futures or 1, years)."""
+    if home.property_tax_yen_per_year is None:
+        return _reckoned_yen_per_year(home, futures, law)
+    prices = futures.growth["prices"]
+    return law.apply(CELL, amounts.grown_yen, first_year_yen=home.property_tax_yen_per_year, growth_factor=prices)
 
 
 def needs_reckoning(home: Home) -> bool:

@@ -37,7 +37,8 @@ class Purse:
     ``adjustment`` (spending cut or raised to the standard of public assistance), ``shortfall`` (spending
     that nothing covers), ``passed_on`` (inheritance received + or left −), ``inheritance_tax`` (−), ``closing``.
 
-    ``home``: shares of the home by heir after the year's deaths, shape (years, heirs, futures).
+    ``home``: shares of the home that is lived in by heir after the year's deaths, shape (years, heirs, futures).
+    ``home_at_move``: shares by heir of a first home that is sold, when it is sold, shape (heirs, futures).
     ``left_outside``: inheritance that leaves the household, shape (years, futures).
     ``missing``: spending of the plan (and inheritance tax) that neither money nor income covers, before assistance,
     shape (years, futures).
@@ -58,6 +59,7 @@ class Purse:
     inheritance_tax: Floats
     closing: Floats
     home: Floats
+    home_at_move: Floats
     left_outside: Floats
     missing: Floats
     minimum: Floats
@@ -111,13 +113,11 @@ def run(
     flows = Flows(household, time, lines, law, returns)
     years, members, futures = flows.flow.shape
     book = {name: np.zeros((years, members, futures)) for name in BY_OWNER}
-    home = np.zeros((years, len(group.names), futures))
     left_outside, missing = np.zeros((years, futures)), np.zeros((years, futures))
     assisted = np.zeros((years + 1, futures), dtype=bool)  # the last row is the time before the plan
     money = np.repeat(opening_yen(household)[:, np.newaxis], futures, axis=1)
-    owners = household.home.owners if household.home is not None else ()
-    owned = estate.home_owned(owners, group.names, parents=group.parents)
-    owned = np.repeat(owned[:, np.newaxis], futures, axis=1)
+    passed = estate.successions(time, group)
+    homes = estate.home_course(household, time, group, passed)
     order = sorted(range(members), key=lambda i: time.lives[i].person.last_month)
     assets = estate_tax.assets(household, time, lines, law, group)
     credit_rest = np.full((members, futures), np.inf)
@@ -127,19 +127,22 @@ def run(
         book["opening"][y] = money
         money, assisted[y], missing[y] = _one_year(book, y, money, assisted[y - 1], flows.year(y))
         for i in order:
-            dies = time.lives[i].dies[:, y]
-            if not dies.any():
-                continue
-            death = death_of(y, i, dies, alive_after(time, y, i, order, group), group, money=money, owned=owned)
-            if death.dies.any():
+            dies = time.lives[i].dies[:, y] & passed[i].handed_on
+            if dies.any():
+                death = death_of(y, dies, passed[i], homes, money[i])
                 tax = estate_tax.tax_yen(death, assets, credit_rest)
-                left_outside[y] += _pass_on(book["passed_on"][y], money, i, death.money_yen, death.money_shares)
-                owned = pass_home(owned, i, death.dies, death.home_shares)
+                left_outside[y] += _pass_on(book["passed_on"][y], money, i, death.money_yen, passed[i].money_shares)
                 if tax is not None:
                     money, lack = _pay_tax(book, y, money, tax, group.parents)
                     missing[y] += lack
-        book["closing"][y], home[y] = money, owned
-    whole = {"home": home, "left_outside": left_outside, "missing": missing, "minimum": flows.minimum}
+        book["closing"][y] = money
+    whole = {
+        "home": homes.lived_in,
+        "home_at_move": homes.at_move,
+        "left_outside": left_outside,
+        "missing": missing,
+        "minimum": flows.minimum,
+    }
     return Purse(**book, **whole, assisted=assisted[:-1], heirs=group)
 
 
@@ -333,34 +336,13 @@ def _assistance(money: Floats, gap: Floats, year: _Year, months: Floats) -> tupl
     return np.rint(np.maximum(0, monthly * (months - covered) - reduction)), np.rint(rest - reduction)
 
 
-def alive_after(time: Timeline, y: int, i: int, order: list[int], group: estate.Heirs) -> Bools:
-    """Who is alive after the death of member i: those who die later in the year still inherit."""
-    year, later = time.years[y], order[order.index(i) + 1 :]
-    futures = time.lives[0].dies.shape[0]
-    alive = np.ones((len(group.names), futures), dtype=bool)
-    alive[len(time.lives) :] = group.last_years[:, np.newaxis] >= year
-    for j, life in enumerate(time.lives):
-        ends_later = life.end[:, 0] > (year + 1) * MONTHS
-        alive[j] = ends_later | (life.dies[:, y] if j in later else False)
-    alive[i] = False
-    return alive
-
-
 def death_of(
-    y: int, i: int, dies: Bools, alive: Bools, group: estate.Heirs, *, money: Floats, owned: Floats
+    y: int, dies: Bools, passed: estate.Succession, homes: estate.HomeCourse, money: Floats
 ) -> estate_tax.Death:
-    """Gather what member i leaves in a year, and to whom; somebody of the household must be left."""
-    dies = dies & alive[: group.members].any(axis=0)
-    return estate_tax.Death(
-        deceased=i,
-        year=y,
-        dies=dies,
-        alive=alive,
-        money_yen=np.where(dies, money[i], 0.0),
-        home=owned[i],
-        money_shares=estate.shares(i, alive, group.money_by_will[i], group),
-        home_shares=estate.shares(i, alive, group.home_by_will[i], group),
-    )
+    """Gather what a member leaves in a year; somebody of the household is left."""
+    i = passed.deceased
+    lived_in = np.stack([~homes.moved[i], homes.moved[i]])[: len(homes.left)]
+    return estate_tax.Death(passed, y, dies, np.where(dies, money, 0.0), homes.left[:, i], lived_in)
 
 
 def _pay_tax(book: dict[str, Floats], y: int, money: Floats, tax: Floats, parents: int) -> tuple[Floats, Floats]:
@@ -381,11 +363,3 @@ def _pass_on(passed_on: Floats, money: Floats, i: int, left: Floats, shares: Flo
         account[i] -= left
         np.add(account, parts[:members], out=account)
     return np.asarray(left - parts[:members].sum(axis=0))
-
-
-def pass_home(owned: Floats, i: int, dies: NDArray[np.bool_], shares: Floats) -> Floats:
-    """Move the home share of member i to the heirs."""
-    left = np.where(dies, owned[i], 0.0)
-    owned = owned + shares * left
-    owned[i] -= left
-    return owned

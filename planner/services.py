@@ -70,6 +70,8 @@ def _use(place: Place, service: Service, programme: str) -> Use:
         start = np.maximum(start, time.life(service.begins_with_death_of).end)
     if service.ends_with_death_of is not None:
         end = np.minimum(end, time.life(service.ends_with_death_of).end)
+    if service.only_when_alone:
+        start = np.maximum(start, time.last_end)
     start, end = np.maximum(start, time.start), np.minimum(end, life.end)
     cell = Cell(programme, service.person, service.name)
     told = service.bill_yen_per_month

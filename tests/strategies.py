@@ -23,7 +23,9 @@ MONTHS = st.integers(1, 12)
 
 
 @st.composite
-def households(draw: DrawFn, *, law: bool = True, assistance: bool | None = None, returns: bool = True) -> Household:
+def households(
+    draw: DrawFn, *, law: bool = True, assistance: bool | None = None, returns: bool = True, moves: bool = True
+) -> Household:
     """A whole household.
 
     Args:
@@ -31,6 +33,7 @@ def households(draw: DrawFn, *, law: bool = True, assistance: bool | None = None
         law: With pensions, premiums and mutual aid, whose amounts the law fixes.
         assistance: Whether public assistance is planned; None leaves it to chance.
         returns: With returns on accounts.
+        moves: With a later home.
 
     """
     parents = [draw(_people(name, 62, 92, law=law)) for name in PARENTS[: draw(st.integers(0, 2))]]
@@ -63,6 +66,8 @@ def households(draw: DrawFn, *, law: bool = True, assistance: bool | None = None
         given["mutual_aid"] = [{**aid, "units": draw(st.sampled_from([1, 2]))}]
     if parents:
         given["split_from_year"] = draw(st.none() | LAST_YEARS)
+    if moves and draw(st.booleans()):
+        given["move"] = draw(_moves([*members, *siblings], given["home"]))
     return Household.model_validate(given)
 
 
@@ -119,6 +124,7 @@ def _incomes(members: list[str]) -> SearchStrategy[Part]:
             "yen_per_year": YEN_PER_YEAR,
             "to_age": st.none() | st.integers(30, 95),
             "begins_with_death_of": st.none() | st.sampled_from(members),
+            "only_when_alone": st.booleans(),
             "growth": st.sampled_from(["none", "wages", 0.01]),
         }
     )
@@ -197,6 +203,17 @@ def _homes(people: list[str]) -> SearchStrategy[Part]:
         }
     )
     return owned | rented
+
+
+@st.composite
+def _moves(draw: DrawFn, people: list[str], home: Part | None) -> Part:
+    new, sold = draw(_homes(people)), home is not None and home["kind"] != "rented" and draw(st.booleans())
+    move: Part = {"home": new, "year": draw(st.none() | LAST_YEARS), "costs_yen": draw(st.none() | YEN_PER_YEAR)}
+    if sold:
+        move |= {"sale": "sell", "sale_yen": draw(st.none() | YEN)}
+    if new["kind"] != "rented":
+        move["price_yen"] = draw(st.none() | YEN)
+    return move
 
 
 def _shares(people: list[str]) -> SearchStrategy[list[Part]]:
