@@ -11,7 +11,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from planner import tables
+from planner import homes, tables
 from planner.household import Child
 from planner.lawbook import LawBook
 from planner.projection import Projection
@@ -132,7 +132,8 @@ def _beside_parents(p: Projection, o: Outlook, worry: str, facts: dict[str, Any]
 
 def home(p: Projection, o: Outlook, lawbook: LawBook, future: int) -> Answer:
     """この家に住み続けられるか — who owns it then, how old it is, whether money for it lasts."""
-    dwelling = p.household.home
+    index = len(p.years) - 1 if o.alone is None else o.alone
+    dwelling = homes.at(p.household, p.time, index=index, future=future)
     steps: tuple[str, ...]
     facts = {**_moment(p, o.alone, o.child), **_home_costs(p, o, future), "last_age": o.child.last_age}
     if dwelling is None:
@@ -146,21 +147,21 @@ def home(p: Projection, o: Outlook, lawbook: LawBook, future: int) -> Answer:
     facts["short_age"] = o.child.age_in(int(p.years[o.short])) if o.short is not None else None
     if dwelling.kind == "other":
         steps = ("self_reliance_desk",) if short else ()
-        return Answer("home", "elsewhere", "prepare", facts, ("ask_to_stay", "public_housing", *steps))
+        code = "elsewhere" if dwelling is p.household.home else "moves_elsewhere"
+        return Answer("home", code, "prepare", facts, ("ask_to_stay", "public_housing", *steps))
     if not dwelling.owned:
         code = "rented_short" if short else "rented_steady"
         steps = ("rent_contract", "public_housing") if not short else ("public_housing", "self_reliance_desk")
         return Answer("home", code, "prepare" if short else "steady", facts, steps)
+    if dwelling.building_year is not None:
+        facts["building_age"] = facts["year"] - dwelling.building_year
     return _own_home(p, o, lawbook, future, facts)
 
 
 def _own_home(p: Projection, o: Outlook, lawbook: LawBook, future: int, facts: dict[str, Any]) -> Answer:
     """The answer where the family owns its home: what belongs to others, what it costs, how old it is."""
-    built = p.household.home.building_year if p.household.home is not None else None
     facts["percent"] = round(100 * _share_outside(p, o, future))
     facts["review_yen"] = _law_number(p, lawbook, "public_assistance.home_review_yen")
-    if built is not None:
-        facts["building_age"] = facts["year"] - built
     if facts["percent"] > 0:
         return Answer("home", "shared_outside", "prepare", facts, ("talk_about_home", "will", "registration"))
     if o.short is not None:

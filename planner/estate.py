@@ -179,14 +179,14 @@ def home_course(household: Household, time: Timeline, group: Heirs, passed: tupl
     for turn in range(group.members):
         since = np.zeros((len(years), len(month)), dtype=bool)
         for one in passed:
-            dies = one.handed_on & (one.turn == turn)
-            if dies.any():
-                passes = dies & _there(household, one.end > month)
+            dies = (one.turn == turn) & _there(household, one.end > month)
+            left[:, one.deceased] += np.where(dies, owned[:, one.deceased], 0.0)
+            passes = dies & one.handed_on
+            if passes.any():
                 share = np.where(passes, owned[:, one.deceased], 0.0)
-                left[:, one.deceased] += share
                 owned = owned + one.home_shares * share[:, np.newaxis]
                 owned[:, one.deceased] -= share
-                since |= dies & (years >= (one.end - 1) // MONTHS)
+                since |= passes.any(axis=0) & (years >= (one.end - 1) // MONTHS)
         np.copyto(course, owned[:, np.newaxis], where=since[:, np.newaxis])
     moved = np.stack([one.end > month for one in passed])
     if household.move is None:

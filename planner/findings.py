@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from planner import contributions, findings_estate, findings_law, pensions
+from planner import contributions, findings_estate, findings_home, findings_law, pensions
 from planner.finding import TINY_YEN, Finding, Mood, number
 from planner.lawbook import NATIONAL_FALLBACK, LawBook
 from planner.projection import Projection
@@ -62,18 +62,6 @@ def unknown_money(p: Projection, _: LawBook, __: int) -> Iterator[Finding]:
             yield Finding("debt_unknown", "ask", {"name": debt.name}, "ask_lender")
     if not p.given.accounts:
         yield Finding("no_accounts", "ask", {}, "ask_bank")
-
-
-def unknown_home(p: Projection, _: LawBook, __: int) -> Iterator[Finding]:
-    """The home's owner, value or age is not known."""
-    home = p.given.home
-    if home is not None and home.owned:
-        if not home.owners and p.given.parents:
-            yield Finding("home_owner_unknown", "ask", {}, "ask_home_owner")
-        if home.land_value_yen is None:
-            yield Finding("home_value_unknown", "ask", {}, "ask_home_value")
-        if home.building_year is None:
-            yield Finding("building_year_unknown", "ask", {}, "ask_building_year")
 
 
 def fallback_municipality(p: Projection, lawbook: LawBook, _: int) -> Iterator[Finding]:
@@ -220,7 +208,8 @@ FINDERS: tuple[Callable[[Projection, LawBook, int], Iterator[Finding]], ...] = (
     unknown_pensions,
     unknown_record,
     unknown_money,
-    unknown_home,
+    findings_home.unknown_home,
+    findings_home.unknown_move,
     fallback_municipality,
     unpaid_months,
     findings_law.unknown_bills,
@@ -238,7 +227,8 @@ FINDERS: tuple[Callable[[Projection, LawBook, int], Iterator[Finding]], ...] = (
     findings_estate.reserved_portion,
     findings_estate.inheritance_tax_possible,
     standard_and_spending,
-    findings_estate.home_beside_assistance,
+    findings_home.home_beside_assistance,
+    findings_home.sale_leaves,
     several_children,
     much_left,
     findings_law.amounts_take_home,

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from planner import estate
 from planner.finding import TINY_YEN, Finding, number
-from planner.household_home import Home
 from planner.lawbook import LawBook
+from planner.moving import known_value_yen
 from planner.projection import Projection
 
 ROUNDING = 1e-9
@@ -79,21 +79,12 @@ def _insurance_yen(p: Projection, one: Passing, future: int) -> float:
 
 
 def _home_yen(p: Projection, one: Passing, future: int) -> float:
-    """The parent's share of the home's known value."""
-    home = p.household.home
-    if home is None or not home.owned:
-        return 0.0
-    if one.index:
-        share = float(p.purse.home[one.index - 1, one.parent, future])
-    else:
-        group = p.purse.heirs
-        share = float(estate.home_owned(home.owners, group.names, parents=group.parents)[one.parent])
-    return share * known_value_yen(home)
-
-
-def known_value_yen(home: Home) -> int:
-    """Value of land and building as far as the family knows it."""
-    return (home.land_value_yen or 0) + (home.building_value_yen or 0)
+    """The parent's share of the known value of the home, and of a later one."""
+    move = p.household.move
+    homes = [p.household.home] if move is None else [p.household.home, move.home]
+    shares = p.purse.home_course.left[:, one.parent, future]
+    owned = [(home, share) for home, share in zip(homes, shares, strict=True) if home is not None and home.owned]
+    return sum(float(share) * known_value_yen(home) for home, share in owned)
 
 
 def reserved_portion(p: Projection, lawbook: LawBook, future: int) -> Iterator[Finding]:
@@ -126,23 +117,3 @@ def share_leaves(p: Projection, _: LawBook, future: int) -> Iterator[Finding]:
         facts = {"year": int(p.years[index]), "outside_yen": float(p.purse.left_outside[index, future])}
         code = "share_leaves_from_child" if not parents else "share_leaves_by_will" if written else "share_leaves"
         yield Finding(code, "note" if written else "prepare", facts, "will")
-
-
-def home_beside_assistance(p: Projection, lawbook: LawBook, future: int) -> Iterator[Finding]:
-    """Public assistance and the own home: a loan on the home comes first at a certain age, or its sale is examined."""
-    home, members = p.household.home, p.purse.heirs.members
-    if home is None or not home.owned:
-        return
-    granted = p.purse.assistance[:, :, future].sum(axis=1) > TINY_YEN
-    granted &= p.purse.home[:, :members, future].sum(axis=1) > ROUNDING
-    age = int(number(lawbook, "home_loan.first_age"))
-    old = np.any([(life.age >= age) & (life.months[future] > 0) for life in p.time.lives], axis=0)
-    smallest = number(lawbook, "home_loan.smallest_value_yen")
-    review = number(lawbook, "public_assistance.home_review_yen")
-    known = known_value_yen(home)
-    if (granted & old).any() and (known >= smallest or None in (home.land_value_yen, home.building_value_yen)):
-        facts = {"year": int(p.years[np.argmax(granted & old)]), "age": age, "smallest_yen": smallest}
-        yield Finding("home_and_assistance", "prepare", facts, "home_and_assistance")
-    if granted.any() and known > review:
-        facts = {"year": int(p.years[np.argmax(granted)]), "known_yen": known, "review_yen": review}
-        yield Finding("home_worth_much", "prepare", facts, "home_and_assistance")

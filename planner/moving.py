@@ -44,15 +44,17 @@ def _sale(household: Household, move: Move, time: Timeline, law: LawYears, happe
     """売ったお金 — by owner, as a windfall of the month of the move."""
     group = estate.heirs(household, law)
     owned = estate.home_course(household, time, group, estate.successions(time, group)).at_move
+    before = np.cumsum(owned, axis=0) - owned
     found, months = [], time.months(0, move_month(household, time))
-    for name, share in zip(group.names[: group.members], owned[: group.members, :, np.newaxis], strict=True):
-        if share.any():
+    for i, name in enumerate(group.names[: group.members]):
+        if owned[i].any():
             yen = law.apply(
                 Cell("home_sale", name),
-                amounts.once_yen,
-                first_year_yen=sale_yen(move, household.home),
-                growth_factor=1.0,
-                happens=share * happens,
+                amounts.owner_part_yen,
+                whole_yen=sale_yen(move, household.home),
+                owned_before_ratio=before[i, :, np.newaxis],
+                owned_ratio=owned[i, :, np.newaxis],
+                happens=happens,
             )
             found.append(Line("home_sale", name, name, yen, windfall=True, months=months))
     return found

@@ -38,7 +38,7 @@ class Purse:
     that nothing covers), ``passed_on`` (inheritance received + or left −), ``inheritance_tax`` (−), ``closing``.
 
     ``home``: shares of the home that is lived in by heir after the year's deaths, shape (years, heirs, futures).
-    ``home_at_move``: shares by heir of a first home that is sold, when it is sold, shape (heirs, futures).
+    ``home_course``: whose the home and a later one are, from death to death.
     ``left_outside``: inheritance that leaves the household, shape (years, futures).
     ``missing``: spending of the plan (and inheritance tax) that neither money nor income covers, before assistance,
     shape (years, futures).
@@ -59,12 +59,12 @@ class Purse:
     inheritance_tax: Floats
     closing: Floats
     home: Floats
-    home_at_move: Floats
     left_outside: Floats
     missing: Floats
     minimum: Floats
     assisted: Bools
     heirs: estate.Heirs
+    home_course: estate.HomeCourse
 
 
 @dataclass(frozen=True)
@@ -138,12 +138,11 @@ def run(
         book["closing"][y] = money
     whole = {
         "home": homes.lived_in,
-        "home_at_move": homes.at_move,
         "left_outside": left_outside,
         "missing": missing,
         "minimum": flows.minimum,
     }
-    return Purse(**book, **whole, assisted=assisted[:-1], heirs=group)
+    return Purse(**book, **whole, assisted=assisted[:-1], heirs=group, home_course=homes)
 
 
 OF_THE_PLAN = ("opening", "returns", "flow", "common", "help")

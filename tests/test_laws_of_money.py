@@ -27,7 +27,7 @@ ROUNDING_YEN = 30.0  # returns are rounded every year
 LATER_THAN_ALL = 9_999
 AFTER_EVERY_PLAN = 2_200
 BOOK = law_files.load()
-ARRAYS = tuple(f.name for f in fields(Purse) if f.name != "heirs")
+ARRAYS = tuple(f.name for f in fields(Purse) if f.name not in ("heirs", "home_course"))
 
 Run = Callable[[Household], Projection]
 
@@ -184,7 +184,7 @@ def test_without_the_law_twice_the_money_is_twice_the_result(household: Househol
     assume(not twice.purse.inheritance_tax.any())  # the tax on what is left rises faster than what is left
     rounding_yen = ONE_YEN * len(once.years) * (len(once.lines) + len(household.members))
     for name in ARRAYS:
-        scale = 1 if name.startswith("home") else 2
+        scale = 1 if name == "home" else 2
         one, other = getattr(once.purse, name), getattr(twice.purse, name)
         np.testing.assert_allclose(one * scale, other, rtol=0, atol=rounding_yen, err_msg=name)
 

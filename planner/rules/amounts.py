@@ -51,6 +51,22 @@ def once_yen(*, first_year_yen: ArrayLike, growth_factor: ArrayLike, happens: Ar
     return np.asarray(np.multiply(first_year_yen, growth_factor) * happens, dtype=np.float64)
 
 
+def owner_part_yen(
+    *, whole_yen: ArrayLike, owned_before_ratio: ArrayLike, owned_ratio: ArrayLike, happens: ArrayLike
+) -> NDArray[np.float64]:
+    """持ち主ごとの額 — one owner's whole yen of something sold once; the parts of all owners make the whole.
+
+    Args:
+        whole_yen: What is received for the whole, yen.
+        owned_before_ratio: Shares of the owners before this one, together.
+        owned_ratio: Share of this owner.
+        happens: Whether it happens in the year.
+
+    """
+    to_here = np.rint(np.multiply(whole_yen, np.add(owned_before_ratio, owned_ratio)))
+    return np.asarray((to_here - np.rint(np.multiply(whole_yen, owned_before_ratio))) * happens, dtype=np.float64)
+
+
 def by_phase_yen(
     *,
     both_parents_yen_per_month: ArrayLike,
