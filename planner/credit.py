@@ -175,7 +175,7 @@ def slack_yen(course: Course, money: Floats, first: Ints, last: Ints, needed: Fl
         counts, total = (first <= y) & (y <= end), money.sum(axis=0)
         factor = np.where(counts, factor * course.growth[y], factor)
         lowest = np.where(counts, np.minimum(lowest, total / factor), lowest)
-        later = np.where(y == end, total, later)
+        later = np.where(counts & (y == end), total, later)
     left = (later - needed[end + 1, np.arange(len(end))]) / factor
     return np.where(end < last, np.minimum(lowest, left), lowest)
 
