@@ -67,7 +67,9 @@ def main(count: int) -> None:
         spent.append(time.process_time() - start)
         assert one.today_yen is not None
         assert abs(one.today_yen - sought) <= TOLERANCE_YEN + 1_000, (one, sought)
-        print(f"  {one.certainty:.0%}: {one.today_yen:>13,.0f} yen; bisection {sought:>13,.0f} in {spent[-1]:.1f} s CPU")
+        print(
+            f"  {one.certainty:.0%}: {one.today_yen:>13,.0f} yen; bisection {sought:>13,.0f} in {spent[-1]:.1f} s CPU"
+        )
     print(f"one certainty: {statistics.median(spent) / ours:.1f} times as fast; five: {sum(spent) / ours:.1f} times")
 
 

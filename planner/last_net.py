@@ -1,14 +1,15 @@
 """最後の支えまで (last net): the smallest sum where public assistance is planned as the last net.
 
-What is sought is the sum with which no spending stays uncovered. Assistance begins only when the money no longer
-covers the spending, and only in a year in which the counted income lies below the minimum; in a year with more
-income than the minimum what is missing stays uncovered. So the money must last through every such year, and may end
-in any other. A plan on assistance lives on the standard, therefore more money can leave less for a later year
-(a benefit received on assistance is kept, without assistance a part of it is spent at once), and bisection could
-land on the wrong side. The sum climbs instead: run the purse; find the last year in which something stays
-uncovered; take the sum with which the money lasts through that year; again, until nothing stays uncovered. For one
-future all larger sums up to the one without assistance are tried as well, so that leaving more is safe; over many
-futures that is left out.
+Assistance begins only when the money no longer covers the spending, and only in a year whose counted income lies below
+the minimum; such a year counts as carried, even where the first month brings less than its spending. In a year with
+as much income as the minimum or more, what is missing stays uncovered. So the money must last through every such
+year, and may end in any other. What is sought is the sum with which, and with any larger one, nothing stays uncovered.
+
+A household on assistance lives on the standard and keeps what comes at once; the same household without it spends a
+part of that on the plan. More money at the start can therefore leave less for a later year, and bisection could land
+on the wrong side. The sum climbs instead: run the purse; find the last year in which something stays uncovered; take
+the sum with which the money lasts through that year; again, until nothing does. Then the larger sums are tried as
+well, one for each year in which the money of such a sum would end.
 """
 
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ from planner.timeline import Life, Timeline
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 WITHIN_YEN = 1000.0
+CASES_AT_ONCE = 64
 
 
 @dataclass(frozen=True)
@@ -60,14 +62,11 @@ def smallest_yen(ready: Prepared, course: Course, asked: Asked) -> Floats:
         Whole yen, infinite where no sum is enough, shape (futures,).
 
     """
-    assisted, found = with_assistance(ready), np.zeros(len(asked.first))
-    _climb(found, assisted, course, asked)
-    while len(found) == 1 and asked.first[0] <= asked.last[0] and np.isfinite(found[0]):
-        higher = _uncovered_above(found[0], assisted, course, asked)
-        if higher is None:
-            break
-        found[0] = higher
-        _climb(found, assisted, course, asked)
+    net = _Net(with_assistance(ready), course, asked)
+    found = np.zeros(len(asked.first))
+    net.climb(found)
+    while net.raised(found):
+        net.climb(found)
     return found
 
 
@@ -77,44 +76,69 @@ def with_assistance(ready: Prepared) -> Prepared:
     return replace(ready, household=ready.household.model_copy(update={"assumptions": assumed}))
 
 
-def _climb(found: Floats, ready: Prepared, course: Course, asked: Asked) -> None:
-    """Raise the sums until nothing stays uncovered."""
-    before = np.full(len(found), -1)
-    cases = np.flatnonzero((asked.first <= asked.last) & np.isfinite(found))
-    while cases.size:
-        here = _last_uncovered(of(ready, cases), asked.part(cases), found[cases])
-        on = here > before[cases]
-        cases, here = cases[on], here[on]
-        if cases.size:
-            before[cases] = here
-            some = asked.part(cases)
-            through = credit.smallest_yen(course.part(cases), some.parts, some.first, here)
-            found[cases] = np.maximum(found[cases], through)
-            cases = cases[np.isfinite(found[cases])]
+class _Net:
+    """Years that assistance cannot carry, and the purse run for some of the futures."""
+
+    def __init__(self, ready: Prepared, course: Course, asked: Asked) -> None:
+        self.ready, self.course, self.asked = ready, course, asked
+        flows = purse.Flows(ready.household, ready.time, ready.flow.lines, ready.law)
+        years = np.arange(len(flows.counted))[:, np.newaxis]
+        counts = (years >= asked.first) & (years <= asked.last)
+        self.beyond = (flows.counted >= flows.minimum) & (course.net.sum(axis=1) < 0) & counts
+
+    def uncovered(self, cases: Ints, yen: Floats) -> Ints:
+        """Index of the last year with spending that nothing covers, −1 without any, shape of the cases."""
+        some = self.asked.part(cases)
+        run = carry(of(self.ready, cases), Instead(some.first, purse.split(yen, some.parts)))
+        short = (run.shortfall.sum(axis=1) > WITHIN_YEN) & self.beyond[:, cases]
+        return _last(short)
+
+    def through(self, cases: Ints, year: Ints) -> Floats:
+        """Return the sums with which the money lasts through a year, shape of the cases."""
+        some = self.asked.part(cases)
+        return credit.smallest_yen(self.course.part(cases), some.parts, some.first, year)
+
+    def climb(self, found: Floats) -> None:
+        """Raise the sums until nothing stays uncovered."""
+        before = np.full(len(found), -1)
+        cases = np.flatnonzero(self.beyond.any(axis=0) & np.isfinite(found))
+        while cases.size:
+            here = self.uncovered(cases, found[cases])
+            on = here > before[cases]
+            cases, here = cases[on], here[on]
+            if cases.size:
+                before[cases] = here
+                found[cases] = np.maximum(found[cases], self.through(cases, here))
+                cases = cases[np.isfinite(found[cases])]
+
+    def raised(self, found: Floats) -> bool:
+        """Raise the sums above which a larger one leaves something uncovered; return whether there are any.
+
+        Sums whose money ends in the same year differ little from there on, so one sum is tried for each year up to the
+        last one that assistance cannot carry: the largest that does not last through it. Where the sum lasts
+        through that last year itself, nothing larger can fail.
+        """
+        last = _last(self.beyond)
+        cases = np.flatnonzero((last >= 0) & np.isfinite(found))
+        cases = cases[found[cases] < self.through(cases, last[cases]) - 2 * WITHIN_YEN]
+        any_raised = False
+        for start in range(0, len(cases), CASES_AT_ONCE):
+            here = cases[start : start + CASES_AT_ONCE]
+            pairs = [(case, y) for case in here for y in range(self.asked.first[case], last[case] + 1)]
+            case, year = np.array(pairs, dtype=np.int64).T
+            through = self.through(case, year)
+            above = np.isfinite(through) & (through > found[case] + 2 * WITHIN_YEN)
+            case, through = case[above], through[above]
+            fails = self.uncovered(case, through - WITHIN_YEN) >= 0
+            np.maximum.at(found, case[fails], through[fails])
+            any_raised |= bool(fails.any())
+        return any_raised
 
 
-def _last_uncovered(ready: Prepared, asked: Asked, yen: Floats) -> Ints:
-    """Index of the last year with spending that nothing covers, −1 without any, shape (futures,)."""
-    short = carry(ready, Instead(asked.first, purse.split(yen, asked.parts))).shortfall.sum(axis=1)
-    years = np.arange(len(short))[:, np.newaxis]
-    uncovered = (short > WITHIN_YEN) & (years >= asked.first) & (years <= asked.last)
-    return np.asarray(np.where(uncovered, years, -1).max(axis=0))
-
-
-def _uncovered_above(yen: float, ready: Prepared, course: Course, asked: Asked) -> float | None:
-    """Return the sum above which no larger one leaves anything uncovered, None when it is the given one.
-
-    The money of every sum ends in some year; sums that end in the same year differ little from there on, so one sum is
-    tried for each year: the largest that does not last through it.
-    """
-    ends = np.arange(asked.first[0], asked.last[0] + 1)
-    same = np.zeros(len(ends), dtype=np.int64)
-    many = asked.part(same)
-    through = credit.smallest_yen(course.part(same), many.parts, many.first, ends)
-    above = np.isfinite(through) & (through > yen + 2 * WITHIN_YEN)
-    tried = np.where(above, through - WITHIN_YEN, yen)
-    uncovered = above & (_last_uncovered(of(ready, same), many, tried) >= 0)
-    return float(through[uncovered].max()) if uncovered.any() else None
+def _last(years: NDArray[np.bool_]) -> Ints:
+    """Index of the last year that is marked, −1 without any, shape (futures,)."""
+    index = np.arange(len(years))[:, np.newaxis]
+    return np.asarray(np.where(years, index, -1).max(axis=0))
 
 
 def of(ready: Prepared, futures: Ints) -> Prepared:
