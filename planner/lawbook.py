@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from planner import lawfiles, nearest, offers
 from planner.indexing import growth_since, held_by_month
 from planner.offers import LocalProgramme, Offer
-from planner.parameter import FAMILIES, Municipality, Parameter, Programme
+from planner.parameter import FAMILIES, Municipality, Parameter, Programme, Value
 
 LAW_FOLDER = Path(__file__).parent / "law"
 NATIONAL_FALLBACK = "00000"
@@ -158,6 +158,7 @@ class LawYears:
     _origin: dict[int, str] = field(default_factory=dict)
     _made: dict[int, int] = field(default_factory=dict)
     _cache: dict[tuple[str, str], Floats] = field(default_factory=dict)
+    _first: dict[str, Value] = field(default_factory=dict, init=False)
 
     def apply(self, cell: Cell, rule: Callable[P, R], /, *args: P.args, **arguments: P.kwargs) -> R:
         """Apply a rule and, where the working is kept, remember it: ``law.apply(cell, rule, months=…)``.
@@ -220,7 +221,7 @@ class LawYears:
 
     def constant(self, key: str) -> float:
         """Return a single number: the value in force at the end of the first year."""
-        value = self._parameter(key).on(self._last_day()).value
+        value = self._at_first(key)
         if isinstance(value, str | tuple):
             raise TypeError(f"{key} is not a single number")
         self._origin[id(value)] = key
@@ -228,7 +229,7 @@ class LawYears:
 
     def numbers(self, key: str) -> Floats:
         """Return a list of numbers: the value in force at the end of the first year."""
-        value = self._parameter(key).on(self._last_day()).value
+        value = self._at_first(key)
         if not isinstance(value, tuple):
             raise TypeError(f"{key} is not a list of numbers")
         if (key, "numbers") not in self._cache:
@@ -237,10 +238,14 @@ class LawYears:
 
     def text(self, key: str) -> str:
         """Return a word, such as an area class: the value in force at the end of the first year."""
-        return str(self._parameter(key).on(self._last_day()).value)
+        return str(self._at_first(key))
 
-    def _last_day(self) -> date:
-        return self.day or date(int(self.years[0]), MONTHS, 31)
+    def _at_first(self, key: str) -> Value:
+        """Return the value in force at the end of the first year, or on the day."""
+        if key not in self._first:
+            last_day = self.day or date(int(self.years[0]), MONTHS, 31)
+            self._first[key] = self._parameter(key).on(last_day).value
+        return self._first[key]
 
     def _from(self, key: str, value: Floats) -> Floats:
         """Remember from which key an array comes, so that a step of the working can name its source."""

@@ -140,7 +140,10 @@ def _starts_alive(life: Life) -> Bools:
 
 def heads(alive: Bools) -> Ints:
     """世帯主 — the first living member in the order of the file, shape (futures, years)."""
-    return np.where(alive.any(axis=0), alive.argmax(axis=0), NOBODY)
+    head = np.full(alive.shape[1:], NOBODY)
+    for i in reversed(range(len(alive))):  # much faster than argmax over the first axis
+        head[alive[i]] = i
+    return head
 
 
 def build(
@@ -164,13 +167,11 @@ def build(
         life.name: _incomes(Cell(programme, life.name), life, receipts.get(life.name, {}), law) for life in time.lives
     }
     alive = here(time)
-    total = np.stack([np.broadcast_to(incomes[life.name].total_yen, alive.shape[1:]) for life in time.lives])
-    supporter = np.where(alive, total, -1.0).argmax(axis=0)
     return Standing(
         names=tuple(life.name for life in time.lives),
         here=alive,
         head=heads(alive),
-        supporter=np.where(alive.any(axis=0), supporter, NOBODY),
+        supporter=_supporters(alive, [incomes[life.name].total_yen for life in time.lives]),
         incomes=incomes,
         apart=apart(household, time, alive),
     )
@@ -191,6 +192,16 @@ def apart(household: Household, time: Timeline, alive: Bools) -> Bools | None:
     split = (time.years >= household.split_from_year) & alive[:parents].any(axis=0)
     is_child = np.arange(len(alive)) >= parents
     return is_child[:, np.newaxis, np.newaxis] & split if split.any() else None
+
+
+def _supporters(alive: Bools, total_yen: Sequence[Floats]) -> Ints:
+    """扶養する人 — the living member with the largest total income, of equals the first, shape (futures, years)."""
+    supporter, most = np.full(alive.shape[1:], NOBODY), np.full(alive.shape[1:], -1.0)
+    for i, yen in enumerate(total_yen):
+        more = alive[i] & (yen > most)
+        supporter = np.where(more, i, supporter)
+        most = np.where(more, yen, most)
+    return supporter
 
 
 def _receipts(household: Household, lines: Sequence[Line]) -> dict[str, dict[str, Floats]]:

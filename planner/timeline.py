@@ -94,10 +94,11 @@ class Timeline:
 
 def months_between(years: Ints, start: Moment, end: Moment) -> Floats:
     """Months of each year that lie in [start, end), shape (futures or 1, years)."""
-    first = years[np.newaxis, :] * MONTHS
-    from_start = np.maximum(first, start)
-    to_end = np.minimum(first + MONTHS, end)
-    return np.asarray(np.maximum(0, to_end - from_start), dtype=np.float64)
+    first = years[np.newaxis, :] * float(MONTHS)
+    from_start = np.minimum(np.maximum(first, np.asarray(start, dtype=np.float64)), first + MONTHS)
+    months = np.asarray(np.subtract(end, from_start), dtype=np.float64)
+    months.clip(0.0, first + MONTHS - from_start, out=months)
+    return months
 
 
 def build(household: Household, futures: Futures) -> Timeline:

@@ -14,8 +14,11 @@ def round_half_up(amount_yen: ArrayLike, to_yen: float = 1.0) -> NDArray[np.floa
         to_yen: The multiple, 1 for whole yen, 10 or 100 where the law says so.
 
     """
-    steps = np.round(np.divide(amount_yen, to_yen), FLOAT_NOISE_DECIMALS)
-    return np.asarray(np.floor(steps + 0.5) * to_yen, dtype=np.float64)
+    steps = np.asarray(np.round(np.divide(amount_yen, to_yen), FLOAT_NOISE_DECIMALS), dtype=np.float64)
+    steps += 0.5
+    np.floor(steps, out=steps)
+    steps *= to_yen
+    return steps
 
 
 def round_up(amount_yen: ArrayLike, to_yen: float) -> NDArray[np.float64]:
@@ -49,13 +52,14 @@ def add_up(*parts_yen: ArrayLike) -> NDArray[np.float64]:
     first, *rest = sorted((np.asarray(part, dtype=np.float64) for part in parts_yen), key=np.size)
     together = np.array(first)
     for part in rest:
-        fits = np.broadcast_shapes(together.shape, part.shape) == together.shape
-        together = np.add(together, part, out=together if fits else None)
+        together = np.add(together, part, out=together if part.shape == together.shape else None)
     return np.asarray(together)
 
 
 def by_place(values: ArrayLike, place: ArrayLike) -> NDArray[np.float64]:
     """表引き — pick one value of a list for every cell; places beyond the ends take the end.
+
+    Values that no cell takes are passed over: most lists of the law go far beyond one family.
 
     Args:
         values: A list of the law, shape (n,) or (n, futures or 1, years).
@@ -69,10 +73,11 @@ def by_place(values: ArrayLike, place: ArrayLike) -> NDArray[np.float64]:
     index = np.clip(np.asarray(place, dtype=np.int64), 0, len(table) - 1)
     if table.ndim == 1:
         return np.asarray(table[index], dtype=np.float64)
-    cells = np.broadcast_shapes(table.shape[1:], index.shape)
-    spread = np.broadcast_to(table, (len(table), *cells))
-    picked = np.take_along_axis(spread, np.broadcast_to(index, cells)[np.newaxis], axis=0)
-    return np.asarray(picked[0], dtype=np.float64)
+    first, last = int(index.min()), int(index.max())
+    picked = table[first]
+    for i in range(first + 1, last + 1):
+        picked = np.where(index >= i, table[i], picked)
+    return np.broadcast_to(picked, np.broadcast_shapes(picked.shape, index.shape))
 
 
 def by_amount(values: ArrayLike, *, amount: ArrayLike, amount_from: ArrayLike) -> NDArray[np.float64]:

@@ -147,8 +147,11 @@ def household_weight(
         special_household_continued_weight: Second weight.
 
     """
-    by_length = np.sort(np.concatenate([np.zeros_like(np.asarray(months)[:1]), months]), axis=0)
-    longest, alone = by_length[-1], by_length[-1] - by_length[-2]
+    longest, second = np.zeros_like(np.asarray(months)[0]), np.zeros_like(np.asarray(months)[0])
+    for of_member in np.asarray(months):  # much faster than sorting along the first axis
+        second = np.maximum(second, np.minimum(longest, of_member))
+        longest = np.maximum(longest, of_member)
+    alone = longest - second
     special = np.minimum(special_months, alone)
     continued = np.minimum(continued_months, alone - special)
     less = special * np.subtract(1.0, special_household_weight)
