@@ -96,7 +96,7 @@ def months_between(years: Ints, start: Moment, end: Moment) -> Floats:
     """Months of each year that lie in [start, end), shape (futures or 1, years)."""
     first = years[np.newaxis, :] * float(MONTHS)
     from_start = np.minimum(np.maximum(first, np.asarray(start, dtype=np.float64)), first + MONTHS)
-    months = np.asarray(np.subtract(end, from_start), dtype=np.float64)
+    months: Floats = np.asarray(end, dtype=np.float64) - from_start
     months.clip(0.0, first + MONTHS - from_start, out=months)
     return months
 
