@@ -7,7 +7,15 @@ from planner.household import Household
 from planner.lawbook import LawBook
 from planner.measure_inputs import Measure
 from planner.measures.common import Refusal
-from planner.words import choice, t
+from planner.words import choice, has, t
+
+PARTS = ("does", "conditions", "cost", "begins", "who", "office", "papers")
+VARIED_BY = {
+    "disability_pension": "decision",
+    "money_help": "help",
+    "national_pension": "treatment",
+    "trust": "form",
+}
 
 
 @dataclass(frozen=True)
@@ -34,10 +42,17 @@ def measure(lang: str, household: Household, given: Measure, lawbook: LawBook) -
         lawbook: The law.
 
     """
-    facts, kind = measures.facts(household, given, lawbook), given.measure
-    parts = ("does", "conditions", "cost", "begins", "who", "office", "papers")
-    told = {part: t(lang, f"measure.{kind}.{part}", **facts) for part in parts}
+    facts = measures.facts(household, given, lawbook)
+    told = {part: t(lang, _key(lang, given, part), **facts) for part in PARTS}
     return MeasureText(title=title(lang, given), **told)
+
+
+def _key(lang: str, given: Measure, part: str) -> str:
+    """The text of one part: that of the form the measure takes (granted, refused …) where there is one."""
+    kind = given.measure
+    form = getattr(given, VARIED_BY[kind]) if kind in VARIED_BY else ""
+    own = f"measure.{kind}.{form}.{part}"
+    return own if has(lang, own) else f"measure.{kind}.{part}"
 
 
 def title(lang: str, given: Measure) -> str:

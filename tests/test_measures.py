@@ -21,6 +21,7 @@ FAMILY = household(
     accounts=[{"name": "預金", "owner": "父", "balance_yen": 20_000_000}],
 )
 EXAMPLES: dict[str, dict[str, Any]] = {
+    "disability_pension": {"child": "長男"},
     "mutual_aid": {"parent": "母", "child": "長男"},
     "small_earnings": {"child": "長男"},
 }
