@@ -23,6 +23,7 @@ FAMILY = household(
 EXAMPLES: dict[str, dict[str, Any]] = {
     "disability_pension": {"child": "長男"},
     "mutual_aid": {"parent": "母", "child": "長男"},
+    "national_pension": {"child": "長男", "treatment": "pay"},
     "small_earnings": {"child": "長男"},
 }
 
