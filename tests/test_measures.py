@@ -15,7 +15,14 @@ from tests.builders import child, household, parent
 
 FAMILY = household(
     parents=[parent(name="父", age=63, last_age=85), parent(age=60, last_age=90)],
-    children=[child(age=35, last_age=80, disability_handbook="moderate")],
+    children=[
+        child(
+            age=35,
+            last_age=80,
+            disability_handbook="moderate",
+            old_age_pension={"treatment": "full_exempt", "record": {"full_exempt_months": 120}},
+        )
+    ],
     siblings=[{"name": "長女", "birth_year": 1988, "last_age": 90}],
     home={"kind": "house", "land_value_yen": 9_000_000, "building_value_yen": 1_000_000, "building_year": 1990},
     accounts=[{"name": "預金", "owner": "父", "balance_yen": 20_000_000}],
@@ -24,6 +31,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "disability_pension": {"child": "長男"},
     "mutual_aid": {"parent": "母", "child": "長男"},
     "national_pension": {"child": "長男", "treatment": "pay"},
+    "national_pension_back_payment": {"child": "長男", "months": 12},
     "small_earnings": {"child": "長男"},
 }
 

@@ -13,7 +13,13 @@ from typing import Any
 from planner.household import Household
 from planner.lawbook import LawBook
 from planner.measure_inputs import Measure
-from planner.measures import disability_pension, mutual_aid, national_pension, small_earnings
+from planner.measures import (
+    disability_pension,
+    mutual_aid,
+    national_pension,
+    national_pension_back_payment,
+    small_earnings,
+)
 from planner.measures.common import Refusal
 
 MODULES: Mapping[str, ModuleType] = MappingProxyType(
@@ -21,6 +27,7 @@ MODULES: Mapping[str, ModuleType] = MappingProxyType(
         "disability_pension": disability_pension,
         "mutual_aid": mutual_aid,
         "national_pension": national_pension,
+        "national_pension_back_payment": national_pension_back_payment,
         "small_earnings": small_earnings,
     }
 )
