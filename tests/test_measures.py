@@ -29,9 +29,12 @@ FAMILY = household(
 )
 EXAMPLES: dict[str, dict[str, Any]] = {
     "disability_pension": {"child": "長男"},
-    "mutual_aid": {"parent": "母", "child": "長男"},
     "national_pension": {"child": "長男", "treatment": "pay"},
     "national_pension_back_payment": {"child": "長男", "months": 12},
+    "mutual_aid": {"parent": "母", "child": "長男"},
+    "life_insurance": {"parent": "父", "child": "長男", "benefit_yen": 5_000_000, "premium_yen_per_year": 240_000},
+    "trust": {"form": "gift", "parent": "父", "child": "長男", "trusted_yen": 10_000_000},
+    "money_help": {"child": "長男", "help": "daily_life_support"},
     "small_earnings": {"child": "長男"},
 }
 

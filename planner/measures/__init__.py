@@ -15,19 +15,25 @@ from planner.lawbook import LawBook
 from planner.measure_inputs import Measure
 from planner.measures import (
     disability_pension,
+    life_insurance,
+    money_help,
     mutual_aid,
     national_pension,
     national_pension_back_payment,
     small_earnings,
+    trust,
 )
 from planner.measures.common import Refusal
 
 MODULES: Mapping[str, ModuleType] = MappingProxyType(
     {
         "disability_pension": disability_pension,
-        "mutual_aid": mutual_aid,
         "national_pension": national_pension,
         "national_pension_back_payment": national_pension_back_payment,
+        "mutual_aid": mutual_aid,
+        "life_insurance": life_insurance,
+        "trust": trust,
+        "money_help": money_help,
         "small_earnings": small_earnings,
     }
 )
