@@ -63,7 +63,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "housing_security_benefit",
         ),
         "assistance": ("public_assistance", "home_loan"),
-        "estate": ("inheritance", "trusts"),
+        "estate": ("inheritance", "trusts", "agents_fee"),
     }
 )
 """制度の分野 — the programmes as they are grouped for choosing, each in exactly one group."""

@@ -1,4 +1,4 @@
-"""相続の電卓 (estate): statutory and reserved shares, and inheritance tax."""
+"""相続と住まいの電卓 (estate): statutory and reserved shares, inheritance tax, and the agent's fee on a home."""
 
 from typing import Annotated, Any, ClassVar, Literal, Self
 
@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from planner.calculators.question import Age, Dependants, Question, Yen, contradiction
 from planner.lawbook import LawYears
-from planner.rules import inheritance, inheritance_tax
+from planner.rules import agents_fee, inheritance, inheritance_tax
 
 Floats = NDArray[np.float64]
 SquareMetres = Annotated[float, Field(ge=0, le=100_000)]
@@ -207,4 +207,18 @@ class InheritanceTax(_Heirs):
         )
 
 
-QUESTIONS: tuple[type[Question], ...] = (Inheritance, InheritanceTax)
+class AgentsFee(Question):
+    """仲介手数料 — the largest fee of one side when a home is sold or bought."""
+
+    programme: ClassVar[str] = "agents_fee"
+
+    price_yen: Yen = 15_000_000
+
+    def answer(self, law: LawYears) -> Any:
+        """The bands of the price, or the special fee."""
+        keys = ("price_from_yen", "fee_ratio", "low_price_to_yen", "low_price_fee_yen")
+        limits = {key: law[f"{self.programme}.{key}"] for key in keys}
+        return law.apply(self.cell, agents_fee.agents_fee_yen, price_yen=self.price_yen, **limits)
+
+
+QUESTIONS: tuple[type[Question], ...] = (Inheritance, InheritanceTax, AgentsFee)

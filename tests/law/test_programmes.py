@@ -19,6 +19,7 @@ BOOK = lawbook.load()
 RULES = {rule for name in ENGINE for rule in imports(PATHS[name]) if rule.startswith("planner.rules.")}
 IN_THE_ENGINE = {rule.removeprefix("planner.rules.") for rule in RULES} & set(BOOK.programmes)
 CALCULATOR_ALONE = {
+    "agents_fee",  # what a measure that sells the home counts among the costs of moving
     "home_loan",  # a loan from the council of social welfare, one of many ways to stay
     "housing_security_benefit",  # at most nine months after a job was lost
     "trusts",  # what a trustee costs, before a family decides
