@@ -36,6 +36,11 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "trust": {"form": "gift", "parent": "父", "child": "長男", "trusted_yen": 10_000_000},
     "money_help": {"child": "長男", "help": "daily_life_support"},
     "small_earnings": {"child": "長男"},
+    "smaller_home": {"price_yen": 6_000_000},
+    "sell_and_rent": {"rent_yen_per_month": 45_000},
+    "public_housing": {"rent_yen_per_month": 20_000},
+    "group_home": {"child": "長男"},
+    "with_relative": {"contribution_yen_per_month": 50_000},
 }
 
 

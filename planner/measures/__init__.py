@@ -15,13 +15,18 @@ from planner.lawbook import LawBook
 from planner.measure_inputs import Measure
 from planner.measures import (
     disability_pension,
+    group_home,
     life_insurance,
     money_help,
     mutual_aid,
     national_pension,
     national_pension_back_payment,
+    public_housing,
+    sell_and_rent,
     small_earnings,
+    smaller_home,
     trust,
+    with_relative,
 )
 from planner.measures.common import Refusal
 
@@ -35,6 +40,11 @@ MODULES: Mapping[str, ModuleType] = MappingProxyType(
         "trust": trust,
         "money_help": money_help,
         "small_earnings": small_earnings,
+        "smaller_home": smaller_home,
+        "sell_and_rent": sell_and_rent,
+        "public_housing": public_housing,
+        "group_home": group_home,
+        "with_relative": with_relative,
     }
 )
 
