@@ -81,7 +81,7 @@ class _Net:
 
     def __init__(self, ready: Prepared, course: Course, asked: Asked) -> None:
         self.ready, self.course, self.asked = ready, course, asked
-        flows = purse.Flows(ready.household, ready.time, ready.flow.lines, ready.law)
+        flows = purse.Flows(ready.household, ready.time, ready.flow.lines, ready.law, ready.futures.returns)
         years = np.arange(len(flows.counted))[:, np.newaxis]
         counts = (years >= asked.first) & (years <= asked.last)
         self.beyond = (flows.counted >= flows.minimum) & (course.net.sum(axis=1) < 0) & counts

@@ -10,12 +10,6 @@ from planner.measures.common import Refusal
 from planner.words import choice, has, t
 
 PARTS = ("does", "conditions", "cost", "begins", "who", "office", "papers")
-VARIED_BY = {
-    "disability_pension": "decision",
-    "money_help": "help",
-    "national_pension": "treatment",
-    "trust": "form",
-}
 
 
 @dataclass(frozen=True)
@@ -42,22 +36,27 @@ def measure(lang: str, household: Household, given: Measure, lawbook: LawBook) -
         lawbook: The law.
 
     """
-    facts = measures.facts(household, given, lawbook)
-    told = {part: t(lang, _key(lang, given, part), **facts) for part in PARTS}
+    facts, kind = _choices(lang, given) | measures.facts(household, given, lawbook), given.measure
+    told = {part: t(lang, _of_choice(lang, given, part) or f"measure.{kind}.{part}", **facts) for part in PARTS}
     return MeasureText(title=title(lang, given), **told)
 
 
-def _key(lang: str, given: Measure, part: str) -> str:
-    """The text of one part: that of the form the measure takes (granted, refused …) where there is one."""
-    kind = given.measure
-    form = getattr(given, VARIED_BY[kind]) if kind in VARIED_BY else ""
-    own = f"measure.{kind}.{form}.{part}"
-    return own if has(lang, own) else f"measure.{kind}.{part}"
+def _choices(lang: str, given: Measure) -> dict[str, str]:
+    """選んだもののことば — words for what the measure chooses, such as the phase, by the name of its field."""
+    return {name: choice(lang, name, value) for name, value in given if has(lang, f"choice.{name}.{value}")}
 
 
 def title(lang: str, given: Measure) -> str:
     """対策の名前 — the few words by which a measure is called."""
-    return choice(lang, "measure", given.measure)
+    own = _of_choice(lang, given, "title")
+    return choice(lang, "measure", given.measure) if own is None else t(lang, own)
+
+
+def _of_choice(lang: str, given: Measure, part: str) -> str | None:
+    """選び方で変わることば — key of the words for a choice that the measure makes, where it has words of its own."""
+    chosen = (str(value).lower() for _, value in given)
+    keys = (f"measure.{given.measure}.{value}.{part}" for value in chosen)
+    return next((key for key in keys if has(lang, key)), None)
 
 
 def refusal(lang: str, given: Refusal) -> str:

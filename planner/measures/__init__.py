@@ -16,16 +16,23 @@ from planner.measure_inputs import Measure
 from planner.measures import (
     disability_pension,
     group_home,
+    home_loan,
     life_insurance,
     money_help,
     mutual_aid,
     national_pension,
     national_pension_back_payment,
+    parent_facility,
+    public_assistance,
     public_housing,
+    repairs,
     sell_and_rent,
+    sibling_support,
     small_earnings,
     smaller_home,
+    spend_less,
     trust,
+    will,
     with_relative,
 )
 from planner.measures.common import Refusal
@@ -39,17 +46,24 @@ MODULES: Mapping[str, ModuleType] = MappingProxyType(
         "life_insurance": life_insurance,
         "trust": trust,
         "money_help": money_help,
+        "spend_less": spend_less,
         "small_earnings": small_earnings,
+        "repairs": repairs,
         "smaller_home": smaller_home,
         "sell_and_rent": sell_and_rent,
         "public_housing": public_housing,
         "group_home": group_home,
         "with_relative": with_relative,
+        "parent_facility": parent_facility,
+        "home_loan": home_loan,
+        "will": will,
+        "sibling_support": sibling_support,
+        "public_assistance": public_assistance,
     }
 )
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Refused(Exception):  # noqa: N818 - it carries the family's situation, it is no error of ours
     """A plan whose measure does not fit.
 

@@ -14,11 +14,12 @@ def refusals(household: Household, measure: LifeInsuranceOnParent, lawbook: LawB
     """An insurance that pays nothing, or whose cover or premium would be over before the plan begins."""
     del lawbook
     insured = parent(household, measure.parent)
-    facts = {"parent": insured.name, "name": measure.child, "parent_age": insured.age_in(household.first_year)}
+    now = insured.age_in(household.first_year)
+    facts = {"parent": insured.name, "name": measure.child, "parent_age": now}
     if not measure.benefit_yen:
         yield Refusal("insurance_without_benefit", facts)
     for code, last_age in (("cover", measure.cover_to_age), ("premium", measure.premium_to_age)):
-        over = last_age is not None and last_age < facts["parent_age"]
+        over = last_age is not None and last_age < now
         if over and (code == "cover" or measure.premium_yen_per_year):
             yield Refusal(f"insurance_{code}_over", facts | {"last_age": last_age})
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from planner.household import Account, Household, Insurance, OneOff, Share, Spending, Will
+from planner.household import Account, Household, Insurance, OneOff, Spending, Will
+from planner.household_home import Share
 from planner.lawbook import LawBook
 from planner.measure_inputs import TrustForChild
 from planner.measures.common import MONTHS, Refusal, changed, child, item_name, number
