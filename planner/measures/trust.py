@@ -151,7 +151,7 @@ def _will(household: Household, measure: TrustForChild) -> Will:
 def _willed(household: Household, measure: TrustForChild, lawbook: LawBook) -> Household:
     """A will of the trusted part of the parent's money to the child, and of the rest by statutory shares."""
     others = [one.name for one in household.parents if one.name != measure.parent]
-    children = [one.name for one in (*household.children, *household.siblings)]
+    children = [*(one.name for one in household.children), *(one.name for one in household.siblings)]
     statutory = inheritance.heirs_shares(
         spouse_alive=bool(others),
         children_alive=np.ones(len(children), dtype=bool),
