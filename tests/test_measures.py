@@ -49,6 +49,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "home_loan": {"child": "長男"},
     "will": {"parent": "母", "child": "長男"},
     "sibling_support": {"sibling": "長女", "child": "長男", "yen_per_month": 20_000},
+    "split_household": {},
     "public_assistance": {"planned": True},
 }
 

@@ -31,6 +31,7 @@ from planner.measures import (
     small_earnings,
     smaller_home,
     spend_less,
+    split_household,
     trust,
     will,
     with_relative,
@@ -58,6 +59,7 @@ MODULES: Mapping[str, ModuleType] = MappingProxyType(
         "home_loan": home_loan,
         "will": will,
         "sibling_support": sibling_support,
+        "split_household": split_household,
         "public_assistance": public_assistance,
     }
 )
