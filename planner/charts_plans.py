@@ -7,22 +7,18 @@ import html
 from collections.abc import Sequence
 from typing import Any
 
-from planner import charts
+from planner import charts, wording_measures, wording_plans
 from planner.charts import BLUE, GREY, MAN, SMALL_PIXELS, TEXT_PIXELS, Figure
 from planner.compare import Compared, Shares
-from planner.measure_inputs import Measure
-from planner.words import choice, man_yen, t
+from planner.tornado import Turn
+from planner.words import man_yen, t
 
 COLOURS = (GREY, BLUE, "#b8610f", "#5b5aa6", "#3d7f7f")
 DASHES = ("dash", "solid", "dot", "dashdot", "longdash")
 BAR_PIXELS, FRAME_PIXELS, LINES_PIXELS = 46, 70, 400
 LONGEST_LABEL = 11
+HATCHED = {"fillmode": "overlay", "fgcolor": "#fdfbf7", "size": 7, "solidity": 0.25}
 ROOM_FOR_AMOUNTS = 0.35
-
-
-def plan_name(lang: str, one: Compared) -> str:
-    """案の名前 — its own name, or 今のまま."""
-    return one.name or t(lang, "plans.as_it_is")
 
 
 def balances(columns: Sequence[Compared], lang: str, *, ink: str, paper: str) -> Figure:
@@ -44,7 +40,7 @@ def balances(columns: Sequence[Compared], lang: str, *, ink: str, paper: str) ->
 def _line(one: Compared, lang: str, number: int) -> Figure:
     closing = one.result.closing_yen if one.result is not None else ()
     years = one.projection.years.tolist() if one.projection is not None else []
-    name = plan_name(lang, one)
+    name = wording_plans.plan_name(lang, one)
     return {
         "type": "scatter",
         "mode": "lines",
@@ -142,9 +138,31 @@ def _at_a_space(label: str, middle: int) -> str:
 
 def shares(found: Shares, lang: str, *, ink: str) -> Figure:
     """対策ごとの分の図 — each measure's share of the difference."""
-    return bars([(measure_name(lang, one.measure), one.share_yen) for one in found.shares], lang, ink=ink)
+    return bars([(wording_measures.title(lang, one.measure), one.share_yen) for one in found.shares], lang, ink=ink)
 
 
-def measure_name(lang: str, measure: Measure) -> str:
-    """対策の名前 — the words by which a measure is called."""
-    return choice(lang, "measure", measure.measure)
+def tornado(found: Sequence[Turn], lang: str, *, ink: str) -> Figure:
+    """何がいちばん響くかの図 — for each assumption both ends on one line, the largest first.
+
+    Args:
+        found: What was moved.
+        lang: "ja" or "en".
+        ink: Colour of the words.
+
+    """
+    font = {"size": TEXT_PIXELS, "color": ink}
+    places = list(range(len(found)))
+    traces = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "y": places,
+            "x": [getattr(one, f"{side}_yen") / MAN for one in found],
+            "hoverinfo": "none",
+            "marker": {"color": colour, "pattern": {"shape": pattern} | HATCHED},
+        }
+        for side, colour, pattern in (("down", BLUE, ""), ("up", charts.ORANGE, "/"))
+    ]
+    ends = [yen / MAN for one in found for yen in (one.down_yen, one.up_yen)]
+    layout = bar_layout([t(lang, f"tornado.{one.code}") for one in found], lang, font, ends)
+    return {"data": traces, "layout": layout | {"barmode": "overlay"}}

@@ -5,35 +5,31 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from planner import charts_plans, compare, measures, wording_measures
-from planner.compare import Compared, Result, Shares
+from planner import (
+    charts_plans,
+    compare,
+    draws,
+    measures,
+    required,
+    search_plans,
+    tornado,
+    wording_measures,
+    wording_plans,
+)
+from planner.compare import Compared, Shares
 from planner.household import Household
-from planner.measures import Refused
+from planner.search_plans import Search
+from planner.tornado import Turn
 from planner.ui import look, state
-from planner.words import man_yen, t
+from planner.words import t
 
-ROWS = ("lasts", "missing", "left", "assistance", "outside", "years", "difference")
-
-
-def lead(lang: str, columns: Sequence[Compared]) -> tuple[str, str]:
-    """一番上の文 — what the plans come to, and what to do next."""
-    fitting = [one for one in columns[1:] if one.result is not None]
-    if not fitting:
-        return t(lang, "plans.lead.none"), t(lang, "plans.lead.none.next")
-    best = max(fitting, key=lambda one: one.difference_yen)
-    result = best.result
-    facts = {"plan": best.name, "years": best.years_gained, "difference_yen": abs(best.difference_yen)}
-    if best.difference_yen <= 0 or result is None:
-        return t(lang, "plans.lead.no_help"), t(lang, "plans.lead.no_help.next")
-    if result.short_age is None:
-        return t(lang, "plans.lead.lasts", age=result.last_age, **facts), t(lang, "plans.lead.next", **facts)
-    return t(lang, "plans.lead.until", age=result.short_age, **facts), t(lang, "plans.lead.next", **facts)
+OLDEST_PLANNED, ALMOST_SURE = 90, 0.94
 
 
 def table(lang: str, columns: Sequence[Compared]) -> str:
     """くらべる表 — one column for each plan; the first is 今のまま. Texts of the family are escaped."""
-    heads = "".join(f'<th scope="col">{html.escape(charts_plans.plan_name(lang, one))}</th>' for one in columns)
-    body = "".join(_row(lang, name, columns) for name in ROWS)
+    heads = "".join(f'<th scope="col">{html.escape(wording_plans.plan_name(lang, one))}</th>' for one in columns)
+    body = "".join(_row(lang, name, columns) for name in wording_plans.ROWS)
     caption = html.escape(t(lang, "plans.table.caption"))
     first = html.escape(t(lang, "plans.table.what"))
     return (
@@ -44,49 +40,15 @@ def table(lang: str, columns: Sequence[Compared]) -> str:
 
 
 def _row(lang: str, name: str, columns: Sequence[Compared]) -> str:
-    cells = "".join(f"<td>{html.escape(_cell(lang, name, one))}</td>" for one in columns)
+    cells = "".join(f"<td>{html.escape(wording_plans.cell(lang, name, one))}</td>" for one in columns)
     return f'<tr class="{name}"><th scope="row">{html.escape(t(lang, f"plans.row.{name}"))}</th>{cells}</tr>'
-
-
-def _cell(lang: str, name: str, one: Compared) -> str:
-    if one.result is None:
-        return t(lang, "plans.cell.refused") if name == ROWS[0] else t(lang, "plans.cell.nothing")
-    if name == "years":
-        return t(lang, "plans.cell.years", years=one.years_gained) if one.name else t(lang, "plans.cell.nothing")
-    if name == "difference":
-        return _signed(lang, one.difference_yen) if one.name else t(lang, "plans.cell.nothing")
-    return _of_result(lang, name, one.result)
-
-
-def _of_result(lang: str, name: str, found: Result) -> str:
-    if name == "lasts":
-        if found.short_age is None:
-            return t(lang, "plans.cell.lasts", age=found.last_age)
-        return t(lang, "plans.cell.until", age=found.short_age, year=found.short_year)
-    if name == "assistance":
-        if found.assistance_age is None:
-            return t(lang, "plans.cell.no_assistance")
-        return t(lang, "plans.cell.assistance", age=found.assistance_age, year=found.assistance_year)
-    yen = {"missing": found.missing_yen, "left": found.left_yen, "outside": found.outside_yen}[name]
-    return man_yen(yen, lang) if yen else t(lang, "plans.cell.nothing")
-
-
-def _signed(lang: str, yen: int) -> str:
-    """An amount with + or ▲ before it."""
-    return t(lang, "plans.cell.more", amount=man_yen(yen, lang)) if yen > 0 else man_yen(yen, lang)
 
 
 def refused(lang: str, columns: Sequence[Compared]) -> None:
     """Say of each plan that does not fit why, and what would."""
     for one in columns:
         if one.refused is not None:
-            st.warning(look.escaped(t(lang, "plans.refused", plan=one.name) + reasons(lang, one.refused)))
-
-
-def reasons(lang: str, found: Refused) -> str:
-    """なぜできないか — the sentences of a refusal."""
-    told = [wording_measures.refusal(lang, one) for one in found.refusals]
-    return t(lang, "plans.reason", name=wording_measures.title(lang, found.measure)) + "".join(told)
+            st.warning(look.escaped(wording_plans.refused(lang, one.name, one.refused)))
 
 
 def shares(lang: str, household: Household, one: Compared) -> None:
@@ -95,18 +57,11 @@ def shares(lang: str, household: Household, one: Compared) -> None:
     st.markdown(t(lang, "plans.shares.text", plan=look.escaped(one.name)))
     figure = charts_plans.shares(found, lang, ink=look.colour("textColor"))
     st.plotly_chart(figure, alt=t(lang, "plans.shares.alt"), config={"displayModeBar": False}, key="shares")
-    rows = [(wording_measures.title(lang, share.measure), _share_words(lang, share)) for share in found.shares]
-    total = (t(lang, "plans.shares.total"), _signed(lang, one.difference_yen))
+    rows = [(wording_measures.title(lang, share.measure), wording_plans.share(lang, share)) for share in found.shares]
+    total = (t(lang, "plans.shares.total"), wording_plans.signed(lang, one.difference_yen))
     st.html(f'<div class="working">{look.pairs([*rows, total])}</div>')
     key = "plans.shares.all_orders" if found.all_orders else "plans.shares.some_orders"
     st.caption(t(lang, key, orders=found.orders))
-
-
-def _share_words(lang: str, share: compare.Share) -> str:
-    told = _signed(lang, share.share_yen)
-    if share.alone_yen is None or share.alone_years is None:
-        return told
-    return t(lang, "plans.shares.alone", share=told, years=share.alone_years)
 
 
 @st.cache_data(max_entries=state.MOST_PROJECTIONS, ttl=state.KEEP_SECONDS, show_spinner=False)
@@ -136,3 +91,65 @@ def steps(lang: str, household: Household, one: Compared) -> None:
             parts = ("conditions", "cost", "begins", "who", "office", "papers")
             rows = [(t(lang, f"plans.part.{part}"), getattr(told, part)) for part in parts]
             st.html(f'<div class="working told">{look.pairs(rows)}</div>')
+
+
+@st.cache_data(max_entries=state.MOST_PROJECTIONS, ttl=state.KEEP_SECONDS, show_spinner=False)
+def _turns(household: Household) -> tuple[Turn, ...]:
+    return tornado.turns(household, state.law())
+
+
+def turns(lang: str, one: Compared) -> None:
+    """何がいちばん響くか — a picture and the same numbers in a list."""
+    if one.projection is None:
+        return
+    found = _turns(one.projection.given)
+    st.markdown(t(lang, "tornado.text", plan=look.escaped(wording_plans.plan_name(lang, one))))
+    figure = charts_plans.tornado(found, lang, ink=look.colour("textColor"))
+    st.plotly_chart(figure, alt=t(lang, "tornado.alt"), config={"displayModeBar": False}, key="tornado")
+    rows = [wording_plans.turn(lang, turn) for turn in found]
+    st.html(f'<div class="working">{look.pairs(rows)}</div>')
+
+
+CERTAINTIES = (None, 0.5, 0.8, 0.9, 0.95)
+
+
+@st.cache_data(max_entries=state.MOST_PROJECTIONS, ttl=state.KEEP_SECONDS, show_spinner=False)
+def _searched(household: Household, number: int, to_age: int, certainty: float | None) -> Search:
+    accepted = household.plans[number].measures
+    return search_plans.search(household, accepted, state.law(), to_age=to_age, certainty=certainty)
+
+
+def search(lang: str, household: Household, one: Compared) -> None:
+    """足りる組み合わせをさがす — asked with age and certainty, answered on the button."""
+    if len(one.measures) > search_plans.MOST_ACCEPTED:
+        st.caption(t(lang, "search.too_many", most=search_plans.MOST_ACCEPTED))
+        return
+    number = next(i for i, plan in enumerate(household.plans) if plan.name == one.name)
+    child = required.main_child(household)
+    st.markdown(t(lang, "search.text", plan=look.escaped(one.name)))
+    with st.form(key=f"search.{number}", border=False):
+        left, right = st.columns(2)
+        ages = range(child.age_in(household.first_year), draws.OLDEST_AGE + 1)
+        planned = child.last_age or OLDEST_PLANNED
+        to_age = left.number_input(t(lang, "search.to_age"), ages.start, ages.stop - 1, value=planned)
+        certainty = right.selectbox(
+            t(lang, "search.certainty"),
+            CERTAINTIES,
+            format_func=lambda ratio: certainty_words(lang, ratio),
+            filter_mode=None,
+        )
+        if not st.form_submit_button(t(lang, "search.go")):
+            return
+    sentence, sets = wording_plans.search(lang, _searched(household, number, int(to_age), certainty), one.measures)
+    st.html(look.line("answer", sentence))
+    for place, told in enumerate(sets, start=1):
+        st.html(look.line("plain", f"{place}. {told}"))
+    if sets:
+        st.caption(t(lang, "search.burden_note"))
+
+
+def certainty_words(lang: str, ratio: float | None) -> str:
+    """確かさのことば — how sure, as families say it; None is the calm future."""
+    if ratio is None:
+        return t(lang, "search.calm")
+    return t(lang, "chance.of_twenty", count=19) if ratio > ALMOST_SURE else wording_plans.in_ten(lang, ratio)

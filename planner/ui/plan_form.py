@@ -1,14 +1,15 @@
 """案の欄 (plan form): the measures of one plan, each with its own fields, and one more from the list of all kinds."""
 
-from collections.abc import Mapping
 from functools import partial
-from typing import Any, get_args
+from typing import Any
 
 import streamlit as st
 
 from planner import measures, wording_measures
 from planner.household import Household
 from planner.measure_inputs import MOST_MEASURES, MOST_PLANS, Measure, Plan
+from planner.measures import examples
+from planner.measures.examples import PEOPLE
 from planner.problems import Place, limits
 from planner.ui import edit, fields, look, state
 from planner.ui.forms.items import side_by_side
@@ -17,65 +18,6 @@ from planner.words import choice, t
 IN_A_ROW = 3
 REPEATS = (None, 5, 10, 15, 20, 30)
 MONTHS_LOW, MONTHS_HIGH = 1, 120
-PEOPLE = {"child": "children", "parent": "parents", "sibling": "siblings"}
-GROUPS: Mapping[str, tuple[str, ...]] = {
-    "pensions": ("disability_pension", "national_pension", "national_pension_back_payment"),
-    "provision": ("mutual_aid", "life_insurance", "trust", "will", "sibling_support"),
-    "living": ("spend_less", "small_earnings", "money_help", "parent_facility"),
-    "home": (
-        "repairs",
-        "rebuild",
-        "smaller_home",
-        "sell_and_rent",
-        "public_housing",
-        "group_home",
-        "with_relative",
-        "home_loan",
-    ),
-    "net": ("split_household", "public_assistance"),
-}
-"""Every kind of measure in the order of the list, the gentlest groups first."""
-AT_FIRST: Mapping[str, Mapping[str, Any]] = {
-    "national_pension": {"treatment": "full_exempt"},
-    "national_pension_back_payment": {"months": 12},
-    "life_insurance": {"benefit_yen": 5_000_000, "premium_yen_per_year": 120_000},
-    "trust": {"form": "testamentary", "trusted_yen": 5_000_000},
-    "money_help": {"help": "daily_life_support"},
-    "spend_less": {"phase": "child_alone", "yen_per_month": 10_000},
-    "repairs": {"spending_yen": 2_000_000},
-    "rebuild": {"spending_yen": 15_000_000},
-    "smaller_home": {"price_yen": 8_000_000},
-    "sell_and_rent": {"rent_yen_per_month": 45_000},
-    "public_housing": {"rent_yen_per_month": 20_000},
-    "with_relative": {"contribution_yen_per_month": 50_000},
-    "parent_facility": {"from_age": 85, "yen_per_month": 150_000, "saves_yen_per_month": 40_000},
-    "sibling_support": {"yen_per_month": 10_000},
-}
-"""Amounts that a new measure begins with, for the family to change; the page says that they are examples."""
-YEARS_UNTIL_WORK_ON_THE_HOME = 5
-
-
-def model_of(kind: str) -> type[Measure]:
-    """Return the input model of a kind of measure."""
-    models: tuple[type[Measure], ...] = get_args(get_args(Measure)[0])
-    return next(model for model in models if get_args(model.model_fields["measure"].annotation) == (kind,))
-
-
-def new_measure(household: Household, kind: str) -> dict[str, Any] | None:
-    """Return a measure as it is added: people by their first, amounts as examples; None without a person."""
-    found: dict[str, Any] = {"measure": kind, **AT_FIRST.get(kind, {})}
-    names = model_of(kind).model_fields
-    for field, group in PEOPLE.items():
-        people = getattr(household, group)
-        if field in names and not people:
-            return None
-        if field in names:
-            found[field] = people[0].name
-    if "year" in names and names["year"].is_required():
-        found["year"] = household.first_year + YEARS_UNTIL_WORK_ON_THE_HOME
-    if kind == "public_assistance":
-        found["planned"] = not household.assumptions.public_assistance
-    return found
 
 
 def show(household: Household, number: int) -> None:
@@ -129,15 +71,17 @@ def _fields(household: Household, place: Place, measure: Measure) -> None:
             continue
         where = (*place, name)
         shown.append(
-            partial(fields.person, where, people) if people else _widget(where, may_be_open=field.default is None)
+            partial(fields.person, where, people)
+            if people
+            else _widget(where, measure.measure, may_be_open=field.default is None)
         )
     for start in range(0, len(shown), IN_A_ROW):
         side_by_side(*shown[start : start + IN_A_ROW])
 
 
-def _widget(place: Place, *, may_be_open: bool) -> "partial[None]":
-    """The widget of one field by its name and what may stand there."""
-    name, choices = str(place[-1]), limits(place).get("choices")
+def _widget(place: Place, kind: str, *, may_be_open: bool) -> "partial[None]":
+    """The widget of one field by its name and what may stand there in this kind of measure."""
+    name, choices = str(place[-1]), limits((*place[:-1], kind, place[-1])).get("choices")
     if name == "every_years":
         return partial(fields.choice, place, REPEATS, words_of=_repeat)
     if choices:
@@ -163,11 +107,10 @@ def _add(household: Household, changed: Household, place: Place) -> None:
     if len(plan.measures) >= MOST_MEASURES:
         st.caption(t(lang, "plans.most_measures", most=MOST_MEASURES))
         return
-    kinds = [kind for group in GROUPS.values() for kind in group if kind in measures.MODULES]
     key = fields.key_of((*place, "kind"))
     chosen = st.selectbox(
         t(lang, "plans.add_measure"),
-        kinds,
+        examples.kinds(),
         index=None,
         placeholder=t(lang, "plans.choose"),
         format_func=lambda kind: choice(lang, "measure", kind),
@@ -176,18 +119,17 @@ def _add(household: Household, changed: Household, place: Place) -> None:
     )
     if chosen is None:
         return
-    item = new_measure(household, chosen)
-    if item is None:
+    measure = examples.new(household, chosen)
+    if measure is None:
         st.warning(t(lang, "plans.nobody_for_it"))
         return
-    measure = model_of(chosen).model_validate(item)
     for reason in measures.refusals(changed, measure, state.law()):
         st.warning(look.escaped(wording_measures.refusal(lang, reason)))
     st.button(
         t(lang, "plans.take_measure", name=choice(lang, "measure", chosen)),
         key=fields.key_of((*place, "take")),
         on_click=_take,
-        args=((*place, "measures"), item),
+        args=((*place, "measures"), measure.model_dump()),
     )
 
 

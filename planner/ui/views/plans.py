@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from planner import charts_plans
+from planner import charts_plans, wording_plans
 from planner.ui import app, compared, fields, look, pages, plan_form, state
 from planner.words import t
 
@@ -14,7 +14,7 @@ if household is None:
     st.stop()
 
 columns = compared.columns(household)
-sentence, ahead = compared.lead(lang, columns)
+sentence, ahead = wording_plans.lead(lang, columns)
 st.html(look.title(sentence) + look.line("after-lead", ahead))
 fields.waiting()
 
@@ -42,6 +42,10 @@ if fitting:
     chosen = st.segmented_control(t(lang, "plans.which"), names, default=names[0], key="plans.which", required=True)
     one = next((one for one in fitting if one.name == chosen), fitting[0])
     compared.shares(lang, household, one)
+    st.header(t(lang, "tornado.title"), anchor=False)
+    compared.turns(lang, one)
+    st.header(t(lang, "search.title"), anchor=False)
+    compared.search(lang, household, one)
     st.header(t(lang, "plans.steps.title"), anchor=False)
     st.markdown(t(lang, "plans.steps.text"))
     compared.steps(lang, household, one)

@@ -1,0 +1,126 @@
+"""案のことば (wording of plans): comparison, shares, tornado and search in words, for screen and command line."""
+
+from collections.abc import Sequence
+
+from planner import wording_measures
+from planner.compare import Compared, Result, Share
+from planner.measure_inputs import Measure
+from planner.measures import Refused
+from planner.search_plans import Found, Search
+from planner.tornado import Turn
+from planner.words import man_yen, t
+
+FEWEST, MOST, TEN = 0.05, 0.95, 10
+ROWS = ("lasts", "missing", "left", "assistance", "outside", "years", "difference")
+
+
+def plan_name(lang: str, one: Compared) -> str:
+    """案の名前 — its own name, or 今のまま."""
+    return one.name or t(lang, "plans.as_it_is")
+
+
+def lead(lang: str, columns: Sequence[Compared]) -> tuple[str, str]:
+    """一番上の文 — what the plans come to, and what to do next."""
+    fitting = [one for one in columns[1:] if one.result is not None and one.measures]
+    if not fitting:
+        return t(lang, "plans.lead.none"), t(lang, "plans.lead.none.next")
+    best = max(fitting, key=lambda one: one.difference_yen)
+    result = best.result
+    if best.difference_yen <= 0 or result is None:
+        return t(lang, "plans.lead.no_help"), t(lang, "plans.lead.no_help.next")
+    facts = {"plan": best.name, "years": best.years_gained, "difference_yen": best.difference_yen}
+    ahead = t(lang, "plans.lead.next" if best.years_gained > 0 else "plans.lead.next_money", **facts)
+    if result.short_age is None:
+        return t(lang, "plans.lead.lasts", age=result.last_age, **facts), ahead
+    return t(lang, "plans.lead.until", age=result.short_age, **facts), ahead
+
+
+def cell(lang: str, name: str, one: Compared) -> str:
+    """くらべる表の一マス — one of ``ROWS`` for one plan."""
+    if one.result is None:
+        return t(lang, "plans.cell.refused") if name == ROWS[0] else t(lang, "plans.cell.nothing")
+    if name == "years":
+        return t(lang, "plans.cell.years", years=one.years_gained) if one.name else t(lang, "plans.cell.nothing")
+    if name == "difference":
+        return signed(lang, one.difference_yen) if one.name else t(lang, "plans.cell.nothing")
+    return _of_result(lang, name, one.result)
+
+
+def _of_result(lang: str, name: str, found: Result) -> str:
+    if name == "lasts":
+        return lasts(lang, found)
+    if name == "assistance":
+        if found.assistance_age is None:
+            return t(lang, "plans.cell.no_assistance")
+        return t(lang, "plans.cell.assistance", age=found.assistance_age, year=found.assistance_year)
+    yen = {"missing": found.missing_yen, "left": found.left_yen, "outside": found.outside_yen}[name]
+    return man_yen(yen, lang) if yen else t(lang, "plans.cell.nothing")
+
+
+def lasts(lang: str, found: Result) -> str:
+    """いつまで続くか — to the end of the plan, or until the year that is not covered."""
+    if found.short_age is None:
+        return t(lang, "plans.cell.lasts", age=found.last_age)
+    return t(lang, "plans.cell.until", age=found.short_age, year=found.short_year)
+
+
+def signed(lang: str, yen: int) -> str:
+    """An amount with + or ▲ before it."""
+    return t(lang, "plans.cell.more", amount=man_yen(yen, lang)) if yen > 0 else man_yen(yen, lang)
+
+
+def refused(lang: str, plan: str, found: Refused) -> str:
+    """なぜできないか — which plan and which measure, why, and what would fit."""
+    told = [wording_measures.refusal(lang, one) for one in found.refusals]
+    measure = t(lang, "plans.reason", name=wording_measures.title(lang, found.measure))
+    return t(lang, "plans.refused", plan=plan) + measure + t(lang, "plans.reasons_between").join(told)
+
+
+def share(lang: str, one: Share) -> str:
+    """一つの対策の分 — its part of the difference, and the years that it would bring alone."""
+    told = signed(lang, one.share_yen)
+    if not one.alone_years:
+        return told
+    return t(lang, "plans.shares.alone", share=told, years=one.alone_years)
+
+
+def turn(lang: str, one: Turn) -> tuple[str, str]:
+    """一つの前提を動かすと — what is moved, and both ends."""
+    told = [
+        t(lang, "tornado.end", what=t(lang, f"tornado.{one.code}.{side}"), amount=signed(lang, yen))
+        for side, result, yen in (("down", one.down, one.down_yen), ("up", one.up, one.up_yen))
+        if result is not None
+    ]
+    return t(lang, f"tornado.{one.code}"), t(lang, "tornado.between").join(told)
+
+
+def search(lang: str, found: Search, accepted: Sequence[Measure]) -> tuple[str, tuple[str, ...]]:
+    """案さがしの結果 — one sentence, and each set in words, the gentlest first."""
+    facts = {"age": found.to_age, "tried": found.tried, "count": len(found.found)}
+    if found.found and not found.found[0].places:
+        return t(lang, "search.nothing_needed", **facts), ()
+    if found.found:
+        return t(lang, "search.found", **facts), tuple(_set(lang, one, accepted) for one in found.found)
+    if found.closest is None:
+        return t(lang, "search.nothing_fits", **facts), ()
+    closest = _set(lang, found.closest, accepted) if found.closest.places else t(lang, "plans.as_it_is")
+    missing = found.closest.result.missing_yen
+    key = "search.none" if missing else "search.none_certain"
+    return t(lang, key, closest=closest, missing_yen=missing, **facts), ()
+
+
+def _set(lang: str, one: Found, accepted: Sequence[Measure]) -> str:
+    names = [wording_measures.title(lang, accepted[place]) for place in one.places]
+    told = t(lang, "search.and").join(names)
+    if one.chance_ratio is None:
+        return told
+    return t(lang, "search.with_chance", measures=told, chance=in_ten(lang, one.chance_ratio))
+
+
+def in_ten(lang: str, ratio: float) -> str:
+    """10回のうち何回 — a chance as families say it; what is rarer than one in twenty is called so."""
+    if ratio < FEWEST:
+        return t(lang, "chance.hardly_ever")
+    if ratio > MOST:
+        return t(lang, "chance.nearly_always")
+    return t(lang, "chance.in_ten", count=max(1, min(TEN - 1, round(ratio * TEN))))
