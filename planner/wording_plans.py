@@ -10,7 +10,7 @@ from planner.search_plans import Found, Search
 from planner.tornado import Turn
 from planner.words import man_yen, t
 
-FEWEST, MOST, TEN = 0.05, 0.95, 10
+FEWEST, MOST, TEN, TWENTY, ALMOST_SURE = 0.05, 0.95, 10, 20, 0.94
 ROWS = ("lasts", "missing", "left", "assistance", "outside", "years", "difference")
 
 
@@ -124,3 +124,10 @@ def in_ten(lang: str, ratio: float) -> str:
     if ratio > MOST:
         return t(lang, "chance.nearly_always")
     return t(lang, "chance.in_ten", count=max(1, min(TEN - 1, round(ratio * TEN))))
+
+
+def certainty(lang: str, ratio: float | None) -> str:
+    """確かさのことば — how sure, as families say it; None is the calm future."""
+    if ratio is None:
+        return t(lang, "search.calm")
+    return t(lang, "chance.of_twenty", count=TWENTY - 1) if ratio > ALMOST_SURE else in_ten(lang, ratio)

@@ -23,7 +23,7 @@ from planner.tornado import Turn
 from planner.ui import look, state
 from planner.words import t
 
-OLDEST_PLANNED, ALMOST_SURE = 90, 0.94
+OLDEST_PLANNED = 90
 
 
 def table(lang: str, columns: Sequence[Compared]) -> str:
@@ -135,7 +135,7 @@ def search(lang: str, household: Household, one: Compared) -> None:
         certainty = right.selectbox(
             t(lang, "search.certainty"),
             CERTAINTIES,
-            format_func=lambda ratio: certainty_words(lang, ratio),
+            format_func=lambda ratio: wording_plans.certainty(lang, ratio),
             filter_mode=None,
         )
         if not st.form_submit_button(t(lang, "search.go")):
@@ -146,10 +146,3 @@ def search(lang: str, household: Household, one: Compared) -> None:
         st.html(look.line("plain", f"{place}. {told}"))
     if sets:
         st.caption(t(lang, "search.burden_note"))
-
-
-def certainty_words(lang: str, ratio: float | None) -> str:
-    """確かさのことば — how sure, as families say it; None is the calm future."""
-    if ratio is None:
-        return t(lang, "search.calm")
-    return t(lang, "chance.of_twenty", count=19) if ratio > ALMOST_SURE else wording_plans.in_ten(lang, ratio)
