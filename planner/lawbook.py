@@ -188,7 +188,6 @@ class LawYears:
             held = self.held(key)[..., np.newaxis, :]
             grows = self._parameter(key).indexed_by != "none"
             self._cache[key, "value"] = self._from(key, held * self.growth(key) if grows else held)
-        self._parameter(key)
         return self._cache[key, "value"]
 
     def held(self, key: str) -> Floats:

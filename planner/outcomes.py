@@ -1,6 +1,7 @@
 """多くの未来のまとめ (outcomes): one plan over many futures, in parts so that memory stays bounded."""
 
 import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
@@ -55,24 +56,35 @@ def outcomes(
     household: Household, futures: ManyFutures, lawbook: LawBook, *, futures_at_once: int = FUTURES_AT_ONCE
 ) -> Outcomes:
     """多くの未来を計算する — project all futures, a part at a time on each core; the parts change nothing."""
-    _keep_freed_memory()
     shape = (len(futures), len(futures.years))
     closing, missing, assistance = (np.empty(shape) for _ in range(3))
 
-    def work_out(start: int) -> None:
-        stop = min(start + futures_at_once, len(futures))
-        here = slice(start, stop)
-        money = project(household, futures.part(start, stop), lawbook, working=False).purse
+    def work_out(here: slice) -> None:
+        money = project(household, futures.part(here.start, here.stop), lawbook, working=False).purse
         closing[here] = money.closing.sum(axis=1).T
         assistance[here] = money.assistance.sum(axis=1).T
         missing[here] = money.missing.T
 
-    with ThreadPoolExecutor(min(PARTS_AT_ONCE, os.cpu_count() or 1)) as pool:
-        for _ in pool.map(work_out, range(0, len(futures), futures_at_once)):
-            pass  # asking for each result passes on what went wrong in its part
+    in_parts(work_out, len(futures), futures_at_once)
     short = missing > 0
     first = np.where(short.any(axis=1), short.argmax(axis=1), NEVER)
     return Outcomes(closing, missing, assistance, first)
+
+
+def in_parts(work_out: Callable[[slice], None], count: int, at_once: int) -> None:
+    """少しずつ — work out each part of the futures, a part on each core.
+
+    Args:
+        work_out: Works out the futures of one slice and writes down what it found; called from several threads.
+        count: Number of futures.
+        at_once: How many futures make a part.
+
+    """
+    _keep_freed_memory()
+    parts = [slice(start, min(start + at_once, count)) for start in range(0, count, at_once)]
+    with ThreadPoolExecutor(min(PARTS_AT_ONCE, os.cpu_count() or 1)) as pool:
+        for _ in pool.map(work_out, parts):
+            pass  # asking for each result passes on what went wrong in its part
 
 
 def _keep_freed_memory() -> None:

@@ -7,9 +7,6 @@ year up to the one in which the main child reaches the chosen age has spending t
 """
 
 import math
-import os
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +17,7 @@ from planner.household import Child, Household
 from planner.last_net import Asked
 from planner.lawbook import LawBook
 from planner.opening import opening_yen
-from planner.outcomes import PARTS_AT_ONCE, ManyFutures
+from planner.outcomes import ManyFutures, in_parts
 from planner.projection import Prepared, prepare
 
 Floats = NDArray[np.float64]
@@ -93,21 +90,13 @@ def needs(
     age = main_child(filled).age_in(int(futures.years[last]))
     found, weights = np.empty((2, len(futures))), np.empty(len(futures))
 
-    def work_out(start: int) -> None:
-        stop = min(start + futures_at_once, len(futures))
-        part, here = futures.part(start, stop), slice(start, stop)
+    def work_out(here: slice) -> None:
+        part = futures.part(here.start, here.stop)
         ready = prepare(household, part, lawbook, working=False)
         weights[here], found[:, here] = part.weights, both_sums(ready, last, assistance=assistance)
 
     in_parts(work_out, len(futures), futures_at_once)
     return Needs(age, assistance, weights, found[0], found[1])
-
-
-def in_parts(work_out: Callable[[int], None], count: int, at_once: int) -> None:
-    """Work the futures out a part at a time, two parts together where there are two cores."""
-    with ThreadPoolExecutor(min(PARTS_AT_ONCE, os.cpu_count() or 1)) as pool:
-        for _ in pool.map(work_out, range(0, count, at_once)):
-            pass  # asking for each result passes on what went wrong in its part
 
 
 def last_index(household: Household, years: Ints, to_age: int | None) -> int:

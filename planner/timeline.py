@@ -4,7 +4,7 @@ A moment is an absolute month: year × 12 + (month − 1). A life ends with the 
 ``end`` is the first month after it. All intervals are half open.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,6 +68,7 @@ class Timeline:
     first_end: Ints
     last_end: Ints
     household_end: Ints
+    _months: dict[tuple[bytes, bytes], Floats] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def lives(self) -> tuple[Life, ...]:
@@ -84,8 +85,15 @@ class Timeline:
         return next(life for life in self.lives if life.name == name)
 
     def months(self, start: Moment, end: Moment) -> Floats:
-        """Return the months of each year between two moments, shape (futures or 1, years)."""
-        return months_between(self.years, start, end)
+        """Return the months of each year between two moments, shape (futures or 1, years).
+
+        Many lines ask for the same months, so that they are kept.
+        """
+        key = np.asarray(start).tobytes(), np.asarray(end).tobytes()
+        if key not in self._months:
+            self._months[key] = months_between(self.years, start, end)
+            self._months[key].setflags(write=False)
+        return self._months[key]
 
     def phases(self) -> tuple[tuple[Moment, Ints], tuple[Ints, Ints], tuple[Ints, Ints]]:
         """Return start and end of the three phases: both parents, one parent, child alone."""
