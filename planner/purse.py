@@ -121,15 +121,16 @@ def run(
     order = sorted(range(members), key=lambda i: time.lives[i].person.last_month)
     assets = estate_tax.assets(household, time, lines, law, group)
     credit_rest = np.full((members, futures), np.inf)
+    dying = [life.dies.T & one.handed_on for life, one in zip(time.lives, passed, strict=True)]
+    falls_in = [np.asarray(dies.any(axis=1)) for dies in dying]
     for y in range(years):
         if instead is not None:
             money, assisted[y - 1] = instead.applied(y, money, assisted[y - 1])
         book["opening"][y] = money
         money, assisted[y], missing[y] = _one_year(book, y, money, assisted[y - 1], flows.year(y))
         for i in order:
-            dies = time.lives[i].dies[:, y] & passed[i].handed_on
-            if dies.any():
-                death = death_of(y, dies, passed[i], homes, money[i])
+            if falls_in[i][y]:
+                death = death_of(y, dying[i][y], passed[i], homes, money[i])
                 tax = estate_tax.tax_yen(death, assets, credit_rest)
                 left_outside[y] += _pass_on(book["passed_on"][y], money, i, death.money_yen, passed[i].money_shares)
                 if tax is not None:
