@@ -142,7 +142,7 @@ def _last(years: NDArray[np.bool_]) -> Ints:
 
 
 def of(ready: Prepared, futures: Ints) -> Prepared:
-    """Return the flows of some of the futures, in any order and as often as they are named."""
+    """Return what the purse needs of some of the futures, in any order and as often as they are named."""
     if len(futures) == len(ready.time.last_end) and np.array_equal(futures, np.arange(len(futures))):
         return ready
     lines = tuple(_line_of(line, futures) for line in ready.flow.lines)

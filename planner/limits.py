@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from planner import credit, how_much, required
 from planner.cashflow import growth_course
+from planner.draws import OLDEST_AGE
 from planner.futures import Futures
 from planner.household import Household, Spending
 from planner.lawbook import LawBook
@@ -26,7 +27,6 @@ Ints = NDArray[np.int64]
 Phase = Literal["both_parents", "one_parent", "child_alone"]
 PHASES: tuple[Phase, ...] = ("both_parents", "one_parent", "child_alone")
 STEP_YEN, STEP_YEN_PER_MONTH = 1000.0, 100.0
-OLDEST_AGE = 110
 ROUNDS = 8
 
 
@@ -57,7 +57,7 @@ class LifeNeeded(Limit):
         year: The last year of that life, None where there is none.
         years_from_now: Years from the first year of the plan to it, the first included.
         lasting_ages: All last ages of that parent with which the money lasts, from the first year of the plan up to
-            ``OLDEST_AGE``; a longer life brings pension and costs, so that they need not be one range.
+            ``draws.OLDEST_AGE``; a longer life brings pension and costs, so that they need not be one range.
 
     """
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from benchmarks import how_much as measured
 from benchmarks import many_futures
-from planner import answers, futures, household_file, how_much, last_net, lawbook, required
+from planner import answers, draws, futures, household_file, how_much, last_net, lawbook, required
 from planner.household import Household
 from planner.opening import Instead
-from planner.projection import Prepared, Projection, carry, project
+from planner.projection import Prepared, Projection, carry, prepare, project
 from planner.purse import Flows, split
 from tests.builders import STILL, child, household, item, living, money, old_age, parent
 from tests.strategies import FEW, SOME, households
@@ -235,6 +235,45 @@ def test_where_too_many_futures_have_no_sum_there_is_none() -> None:
     assert [one.today_yen for one in required.certain(found, (0.5, 0.51))] == [2.0, None]
 
 
+@pytest.mark.parametrize("assistance", [False, True])
+def test_drawn_prices_returns_and_lives_give_each_future_the_sum_it_needs(assistance: bool) -> None:
+    family = benchmark_family()
+    drawn = draws.drawn(family, BOOK, count=6)
+    found = required.needs(family, drawn, BOOK, assistance=assistance, futures_at_once=4)
+    assert len(set(found.today_yen)) == 6
+    for future in range(6):
+        alone = required.needs(family, drawn.part(future, future + 1), BOOK, assistance=assistance)
+        assert found.today_yen[future] == alone.today_yen[0]
+        assert found.at_death_yen[future] == alone.at_death_yen[0]
+
+
+def test_with_the_sum_of_a_drawn_future_nothing_is_missing_in_it() -> None:
+    family = benchmark_family()
+    drawn = draws.drawn(family, BOOK, count=8).part(0, 8)
+    found, ready = required.needs(family, drawn, BOOK), prepare(family, drawn, BOOK)
+    now, parts = np.zeros(8, dtype=np.int64), required.parts_today(ready)
+    lacks, lacks_more = (
+        carry(ready, Instead(now, split(yen, parts))).missing.sum(axis=0)
+        for yen in (found.today_yen + WITHIN_YEN, found.today_yen - WITHIN_YEN)
+    )
+    assert not lacks.any()
+    assert (lacks_more > 0).all()
+
+
+def test_the_exact_lattice_gives_sums_by_weight() -> None:
+    family = household_file.load(FOLDER / "sato.toml")
+    lattice = draws.lattice(family, BOOK, last_age=90)
+    found = required.needs(family, lattice, BOOK)
+    assert found.weights.sum() == pytest.approx(1)
+    sums = [one.today_yen or 0 for one in required.certain(found)]
+    assert sums == sorted(sums)
+    assert sums[0] < sums[-1]
+    for one in required.certain(found):
+        assert one.at_death_yen is not None
+        assert found.weights[found.at_death_yen <= one.at_death_yen].sum() >= one.certainty - 1e-9
+        assert found.weights[found.at_death_yen < one.at_death_yen].sum() < one.certainty
+
+
 # Where it comes from
 
 
@@ -294,7 +333,7 @@ def uncovered(family: Household, yen: float) -> float:
     """Largest shortfall of a year whose counted income is not below the minimum."""
     ready = last_net.with_assistance(how_much.calm(family, BOOK, None))
     start = split(np.array([float(yen)]), required.parts_today(ready))
-    flows = Flows(ready.household, ready.time, ready.flow.lines, ready.law)
+    flows = Flows(ready.household, ready.time, ready.flow.lines, ready.law, ready.futures.returns)
     short = carry(ready, Instead(NOW, start)).shortfall.sum(axis=1)
     return float(np.where(flows.counted >= flows.minimum, short, 0.0).max())
 
