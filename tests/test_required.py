@@ -366,3 +366,22 @@ def test_the_sums_on_the_calm_future_are_those_of_the_calm_future() -> None:
     assert found.at_death_yen[0] == pytest.approx(whole.alone.at_death_yen, abs=100)
     assert (found.to_age, found.assistance) == (whole.to_age, False)
     assert project(family, futures.calm(family, BOOK), BOOK).purse.opening[0].sum() == whole.have_today_yen
+
+
+def test_a_larger_sum_that_leaves_something_uncovered_raises_the_sum() -> None:
+    wages = {"name": "賃料", "person": "長男", "yen_per_year": 2_500_000, "from_age": 53, "to_age": 53}
+    policy = {"name": "終身", "insured": "母", "beneficiary": "長男", "benefit_yen": 6_000_000}
+    costly = item("治療", alone=400_000, from_year=2029, to_year=2029)
+    family = household(
+        municipality="04100",
+        parents=[parent(last_age=82)],
+        accounts=[money("長男", 1)],
+        insurances=[policy],
+        incomes=[wages],
+        spending=[living(one=300_000, alone=300_000), costly],
+    )
+    year_2029 = 12 * 700_000 - 2_500_000
+    assert uncovered(family, 0) == 0, "on assistance until 2028 the benefit is kept whole, and is enough for 2029"
+    assert uncovered(family, 10_000_000) == 700_000, "without assistance a part of it is spent in 2028"
+    found = answer(family).with_assistance.today_yen
+    assert found == pytest.approx(3 * 12 * 300_000 + year_2029 - 6_000_000, abs=WITHIN_YEN)
