@@ -63,13 +63,10 @@ def _yen(lang: str, yen: float | None) -> str:
 
 def parts(lang: str, found: HowMuch) -> Rows:
     """どんな形で残るか — money by owner, the home, insurance and mutual aid."""
-    rows = [
-        (
-            t(lang, "leave.part.money", name=one.name),
-            t(lang, "leave.part.money.told", **_own(lang, one.have_yen, one.need_yen)),
-        )
-        for one in found.owners
-    ]
+    rows = []
+    for one in found.owners:
+        money: dict[str, Any] = {"have": man_yen(one.have_yen, lang), "need": _yen(lang, one.need_yen)}
+        rows.append((t(lang, "leave.part.money", name=one.name), t(lang, "leave.part.money.told", **money)))
     if found.home is not None:
         facts = {"home_yen": found.home.value_yen, "share_ratio": found.home.share_ratio}
         rows.append((t(lang, "leave.part.home"), t(lang, "leave.part.home.told", **facts)))
