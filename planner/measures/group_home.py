@@ -58,6 +58,7 @@ def apply(household: Household, measure: GroupHome, lawbook: LawBook) -> Househo
 def facts(household: Household, measure: GroupHome, lawbook: LawBook) -> dict[str, Any]:
     """Figures for the words: the parts of a month, what an own home brings, and what the move costs."""
     rent = _rent_yen_per_month(household, measure, lawbook)
+    sale = moves.sale_yen(household, measure.sale_yen)
     supplement = group_home.rent_supplement_yen_per_month(
         rent_yen_per_month=rent,
         untaxed=True,
@@ -70,7 +71,7 @@ def facts(household: Household, measure: GroupHome, lawbook: LawBook) -> dict[st
         "supplement_yen_per_month": float(supplement),
         "board_yen_per_month": _board_yen_per_month(household, measure, lawbook),
         "personal_yen_per_month": _personal_yen_per_month(household, lawbook),
-        "sale_yen": moves.sale_yen(household, measure.sale_yen),
+        "received_yen": moves.received_yen(household, lawbook, year=None, sale_yen=sale),
         "costs_yen": _costs_yen(household, measure, lawbook),
         "elder_age": int(number(lawbook, "care_services.elder_from_age", household)),
     }

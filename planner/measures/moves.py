@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from planner import placeholders
+from planner import futures, moving, placeholders, timeline
 from planner.household import Household, Spending
 from planner.household_home import Home, Move
 from planner.lawbook import LawBook
 from planner.measures.common import MONTHS, Refusal, changed, item_name, number
-from planner.moving import known_value_yen
 from planner.rules import agents_fee
 
 COSTS = "typical_costs"
@@ -61,6 +60,26 @@ def sale_yen(household: Household, told: int | None) -> int:
     return _value_yen(household) if told is None else told
 
 
+def received_yen(household: Household, lawbook: LawBook, *, year: int | None, sale_yen: int) -> int:
+    """ご家族に入る額 — what of the selling price comes in by the calm plan; the part of heirs outside does not.
+
+    Args:
+        household: The family before the measure.
+        lawbook: The law, for the shares of the heirs.
+        year: Year of the move; None: when the child is alone.
+        sale_yen: Result of ``sale_yen``.
+
+    """
+    if not _owned(household):
+        return 0
+    sold = Move(year=year, home=Home(kind="other"), sale="sell", sale_yen=sale_yen)
+    filled, _ = placeholders.fill(household.model_copy(update={"move": sold}), lawbook)
+    calm = futures.calm(filled, lawbook)
+    law = lawbook.over(calm.years, calm.growth, filled.municipality, growth_before=calm.growth_before)
+    lines = moving.lines(filled, timeline.build(filled, calm), law)
+    return round(sum(float(line.yen.sum()) for line in lines))
+
+
 def leaving_costs_yen(household: Household, lawbook: LawBook, *, sale_yen: int) -> int:
     """住み替えの費用 — moving the goods and, where an own home is sold, clearing it and the agent's fee.
 
@@ -70,9 +89,9 @@ def leaving_costs_yen(household: Household, lawbook: LawBook, *, sale_yen: int) 
         sale_yen: Result of ``sale_yen``.
 
     """
-    moving = typical(household, lawbook, "moving_yen")
+    goods = typical(household, lawbook, "moving_yen")
     if not _owned(household):
-        return round(moving)
+        return round(goods)
     law = lawbook.on(date(household.first_year, MONTHS, 31), household.municipality)
     fee = agents_fee.agents_fee_yen(
         price_yen=sale_yen,
@@ -81,7 +100,7 @@ def leaving_costs_yen(household: Household, lawbook: LawBook, *, sale_yen: int) 
         low_price_to_yen=law.constant(f"{AGENT}.low_price_to_yen"),
         low_price_fee_yen=law.constant(f"{AGENT}.low_price_fee_yen"),
     )
-    return round(moving + typical(household, lawbook, "clearing_yen") + float(fee))
+    return round(goods + typical(household, lawbook, "clearing_yen") + float(fee))
 
 
 def typical(household: Household, lawbook: LawBook, name: str) -> float:
@@ -142,7 +161,7 @@ def _owned(household: Household) -> bool:
 
 
 def _value_yen(household: Household) -> int:
-    return 0 if household.home is None else known_value_yen(household.home)
+    return 0 if household.home is None else moving.known_value_yen(household.home)
 
 
 def _last_year(household: Household, lawbook: LawBook) -> int:

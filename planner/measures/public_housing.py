@@ -33,9 +33,10 @@ def apply(household: Household, measure: PublicHousing, lawbook: LawBook) -> Hou
 
 def facts(household: Household, measure: PublicHousing, lawbook: LawBook) -> dict[str, Any]:
     """Figures for the words: the rent, what an own home brings, and what the move costs."""
+    sale = moves.sale_yen(household, measure.sale_yen)
     return {
         "year": moves.year(household, measure.year, lawbook),
-        "sale_yen": moves.sale_yen(household, measure.sale_yen),
+        "received_yen": moves.received_yen(household, lawbook, year=measure.year, sale_yen=sale),
         "rent_yen_per_month": measure.rent_yen_per_month,
         "costs_yen": _costs_yen(household, measure, lawbook),
     }

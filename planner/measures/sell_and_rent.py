@@ -29,9 +29,11 @@ def apply(household: Household, measure: SellAndRent, lawbook: LawBook) -> House
 
 def facts(household: Household, measure: SellAndRent, lawbook: LawBook) -> dict[str, Any]:
     """Figures for the words: what the home brings, the rent, and what the move costs."""
+    sale = moves.sale_yen(household, measure.sale_yen)
     return {
         "year": moves.year(household, measure.year, lawbook),
-        "sale_yen": moves.sale_yen(household, measure.sale_yen),
+        "sale_yen": sale,
+        "received_yen": moves.received_yen(household, lawbook, year=measure.year, sale_yen=sale),
         "rent_yen_per_month": measure.rent_yen_per_month,
         "costs_yen": _costs_yen(household, measure, lawbook),
     }

@@ -41,6 +41,7 @@ def apply(household: Household, measure: SmallerHome, lawbook: LawBook) -> House
 def facts(household: Household, measure: SmallerHome, lawbook: LawBook) -> dict[str, Any]:
     """Figures for the words: what comes in, what goes out, and what the new home costs each year."""
     sale, costs = moves.sale_yen(household, measure.sale_yen), _costs_yen(household, measure, lawbook)
+    received = moves.received_yen(household, lawbook, year=measure.year, sale_yen=sale)
     kept = Home(
         kind=measure.home,
         property_tax_yen_per_year=measure.property_tax_yen_per_year,
@@ -51,9 +52,10 @@ def facts(household: Household, measure: SmallerHome, lawbook: LawBook) -> dict[
     return {
         "year": moves.year(household, measure.year, lawbook),
         "sale_yen": sale,
+        "received_yen": received,
         "price_yen": measure.price_yen,
         "costs_yen": costs,
-        "rest_yen": sale - measure.price_yen - costs,
+        "rest_yen": received - measure.price_yen - costs,
         "kept_yen_per_year": (new.property_tax_yen_per_year or 0) + (new.upkeep_yen_per_year or 0),
     }
 

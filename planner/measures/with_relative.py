@@ -34,9 +34,10 @@ def apply(household: Household, measure: WithRelative, lawbook: LawBook) -> Hous
 
 def facts(household: Household, measure: WithRelative, lawbook: LawBook) -> dict[str, Any]:
     """Figures for the words: the share, what an own home brings, and what the move costs."""
+    sale = moves.sale_yen(household, measure.sale_yen)
     return {
         "year": moves.year(household, None, lawbook),
-        "sale_yen": moves.sale_yen(household, measure.sale_yen),
+        "received_yen": moves.received_yen(household, lawbook, year=None, sale_yen=sale),
         "contribution_yen_per_month": measure.contribution_yen_per_month,
         "costs_yen": _costs_yen(household, measure, lawbook),
     }

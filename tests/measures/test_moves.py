@@ -7,7 +7,7 @@ import pytest
 from planner import measures, wording_measures, words
 from planner.lawbook import LawBook
 from planner.measures import moves
-from tests.builders import child, parent
+from tests.builders import child, parent, yen_by_year
 from tests.conftest import Run
 from tests.measures.homes import HOUSE, MOVE_YEAR, OTHERS, RENTED, after, codes, family, given
 
@@ -88,7 +88,7 @@ def test_a_home_that_is_not_their_own_is_left(kind: str, home: dict[str, object]
     moved = after(family(home), measure, lawbook).move
     assert moved is not None
     assert (moved.sale, moved.sale_yen) == ("keep", None)
-    assert measures.facts(family(home), measure, lawbook)["sale_yen"] == 0
+    assert measures.facts(family(home), measure, lawbook)["received_yen"] == 0
     priced = given(kind, **ALL[kind], sale_yen=1_000_000)
     assert codes(family(home), priced, lawbook) == ["sale_price_without_home"]
 
@@ -108,7 +108,28 @@ def test_a_home_of_unknown_value_needs_a_price(kind: str, lawbook: LawBook) -> N
     assert codes(unknown, given(kind, **ALL[kind]), lawbook) == ["sale_value_unknown"]
     assert codes(unknown, given(kind, **ALL[kind], sale_yen=0), lawbook) == []
     land_alone = family(HOUSE | {"building_value_yen": None})
-    assert measures.facts(land_alone, given(kind, **ALL[kind]), lawbook)["sale_yen"] == 9_000_000
+    assert measures.facts(land_alone, given(kind, **ALL[kind]), lawbook)["received_yen"] == 9_000_000
+
+
+SISTER = {"name": "長女", "birth_year": 1974, "last_age": 90}
+ALL_TO_THE_SON = {"person": "母", "home": [{"name": "長男", "ratio": 1.0}]}
+
+
+@every
+@pytest.mark.parametrize(("parts", "expected"), [({}, 5_000_000), ({"wills": [ALL_TO_THE_SON]}, 10_000_000)])
+def test_the_part_that_a_sister_outside_inherits_does_not_come_in(
+    kind: str, parts: dict[str, object], expected: int, lawbook: LawBook, run: Run
+) -> None:
+    shared, measure = family(siblings=[SISTER], **parts), given(kind, **ALL[kind])
+    assert measures.facts(shared, measure, lawbook)["received_yen"] == expected
+    assert sum(yen_by_year(run(after(shared, measure, lawbook)), "home_sale")) == expected
+
+
+@pytest.mark.parametrize("kind", WITH_A_YEAR)
+def test_while_the_mother_lives_all_comes_in(kind: str, lawbook: LawBook) -> None:
+    measure = given(kind, **ALL[kind], year=2028)
+    assert measures.facts(family(siblings=[SISTER]), measure, lawbook)["received_yen"] == 10_000_000
+    assert measures.facts(family(), given(kind, **ALL[kind], year=2020), lawbook)["received_yen"] == 0
 
 
 @every
