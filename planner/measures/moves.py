@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from planner import futures, moving, placeholders, timeline
-from planner.household import Household, Spending
+from planner.household import Household, Person, Spending
 from planner.household_home import Home, Move
 from planner.lawbook import LawBook
 from planner.measures.common import MONTHS, Refusal, changed, item_name, number
@@ -17,11 +17,8 @@ AGENT = "agents_fee"
 
 def year(household: Household, told: int | None, lawbook: LawBook) -> int:
     """住み替えの年 — the year told, else the one in which the child is alone in the calm plan."""
-    if told is not None:
-        return told
     filled, _ = placeholders.fill(household, lawbook)
-    ends = [(p.birth_year + (p.last_age or 0)) * MONTHS + p.last_month for p in filled.parents]
-    return max([household.first_year * MONTHS, *ends]) // MONTHS
+    return _month(filled, told) // MONTHS
 
 
 def refusals(
@@ -37,14 +34,15 @@ def refusals(
         sells: Whether the measure is a sale; the others sell a home only where it is the family's own.
 
     """
-    when = year(household, told_year, lawbook)
-    last = _last_year(household, lawbook)
+    filled, _ = placeholders.fill(household, lawbook)
+    month, end = _month(filled, told_year), max(_end(person) for person in filled.members)
+    when = month // MONTHS
     if household.move is not None:
         yield Refusal("move_twice")
     if when < household.first_year:
         yield Refusal("move_in_the_past", {"year": when, "first_year": household.first_year})
-    if when > last:
-        yield Refusal("move_after_plan", {"year": when, "last_year": last})
+    if month >= end:
+        yield Refusal("move_after_plan", {"year": when, "last_year": (end - 1) // MONTHS})
     if _owned(household):
         yield from _sale_refusals(household, sale_yen)
     elif sells:
@@ -164,10 +162,16 @@ def _value_yen(household: Household) -> int:
     return 0 if household.home is None else moving.known_value_yen(household.home)
 
 
-def _last_year(household: Household, lawbook: LawBook) -> int:
-    """Last year of the children in the calm plan."""
-    filled, _ = placeholders.fill(household, lawbook)
-    return max(child.birth_year + (child.last_age or 0) for child in filled.children)
+def _month(filled: Household, told_year: int | None) -> int:
+    """Absolute month of the move: January of the year told, else the month after the last parent's death."""
+    if told_year is not None:
+        return told_year * MONTHS
+    return max([filled.first_year * MONTHS, *(_end(parent) for parent in filled.parents)])
+
+
+def _end(person: Person) -> int:
+    """First absolute month after a life in the calm plan."""
+    return (person.birth_year + (person.last_age or 0)) * MONTHS + person.last_month
 
 
 def _why_no_sale(household: Household) -> str:

@@ -68,6 +68,13 @@ def test_a_child_who_is_never_alone_has_no_move(kind: str, lawbook: LawBook) -> 
     assert codes(together, given(kind, **ALL[kind]), lawbook) == ["move_after_plan"]
 
 
+@pytest.mark.parametrize("kind", WITH_A_YEAR)
+def test_while_a_parent_lives_longer_than_the_child_a_year_may_be_told(kind: str, lawbook: LawBook) -> None:
+    together = family(children=[child(last_age=52)])
+    assert codes(together, given(kind, **ALL[kind], year=2030), lawbook) == []
+    assert codes(together, given(kind, **ALL[kind], year=2031), lawbook) == ["move_after_plan"]
+
+
 @pytest.mark.parametrize("kind", SALES)
 @pytest.mark.parametrize(("home", "code"), [(RENTED, "sale_rented_home"), (OTHERS, "sale_home_of_others")])
 def test_only_an_own_home_can_be_sold(kind: str, home: dict[str, object], code: str, lawbook: LawBook) -> None:
