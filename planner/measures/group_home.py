@@ -37,6 +37,7 @@ def apply(household: Household, measure: GroupHome, lawbook: LawBook) -> Househo
     gone = moves.moved(
         household,
         Home(kind="other"),
+        lawbook,
         year=None,
         sale_yen=moves.sale_yen(household, measure.sale_yen),
         costs_yen=_costs_yen(household, measure, lawbook),

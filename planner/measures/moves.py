@@ -13,6 +13,8 @@ from planner.rules import agents_fee
 COSTS = "typical_costs"
 LIVING = "living"
 AGENT = "agents_fee"
+REPAIRS = item_name("repairs")
+FAR_AWAY = 9999
 
 
 def year(household: Household, told: int | None, lawbook: LawBook) -> int:
@@ -107,13 +109,23 @@ def typical(household: Household, lawbook: LawBook, name: str) -> float:
 
 
 def moved(
-    household: Household, home: Home, *, year: int | None, sale_yen: int, costs_yen: int, price_yen: int | None = None
+    household: Household,
+    home: Home,
+    lawbook: LawBook,
+    *,
+    year: int | None,
+    sale_yen: int,
+    costs_yen: int,
+    price_yen: int | None = None,
 ) -> Household:
     """住み替えた家族 — the family with its later home; an own first home is sold, any other is left.
+
+    Repairs of a home that is sold end with the calm plan's year of the move.
 
     Args:
         household: The family.
         home: The later home.
+        lawbook: The law.
         year: Year of the move; None: when the child is alone.
         sale_yen: What the first home brings, yen.
         costs_yen: All costs of the move, yen.
@@ -122,7 +134,15 @@ def moved(
     """
     sold = {"sale": "sell", "sale_yen": sale_yen} if _owned(household) else {"sale": "keep"}
     move = Move(year=year, home=home, price_yen=price_yen, costs_yen=costs_yen, **sold)
-    return changed(household, move=move)
+    found = changed(household, move=move)
+    last = last_year_of_repairs(found, lawbook)
+    return changed(found, one_offs=tuple(o for o in found.one_offs if o.name != REPAIRS or o.year <= last))
+
+
+def last_year_of_repairs(household: Household, lawbook: LawBook) -> int:
+    """いまの家を直す最後の年 — the year before a home is sold in the calm plan; far away where it is not."""
+    move = household.move
+    return FAR_AWAY if move is None or move.sale != "sell" else year(household, move.year, lawbook) - 1
 
 
 def with_living_alone(household: Household, lawbook: LawBook, *, measure: str, yen_per_month: int) -> Household:

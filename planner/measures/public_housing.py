@@ -25,6 +25,7 @@ def apply(household: Household, measure: PublicHousing, lawbook: LawBook) -> Hou
     return moves.moved(
         household,
         Home(kind=PUBLIC, rent_yen_per_month=measure.rent_yen_per_month),
+        lawbook,
         year=measure.year,
         sale_yen=moves.sale_yen(household, measure.sale_yen),
         costs_yen=_costs_yen(household, measure, lawbook),

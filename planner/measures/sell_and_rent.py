@@ -21,6 +21,7 @@ def apply(household: Household, measure: SellAndRent, lawbook: LawBook) -> House
     return moves.moved(
         household,
         Home(kind="rented", rent_yen_per_month=measure.rent_yen_per_month),
+        lawbook,
         year=measure.year,
         sale_yen=moves.sale_yen(household, measure.sale_yen),
         costs_yen=_costs_yen(household, measure, lawbook),

@@ -31,6 +31,7 @@ def apply(household: Household, measure: SmallerHome, lawbook: LawBook) -> House
     return moves.moved(
         household,
         home,
+        lawbook,
         year=measure.year,
         sale_yen=moves.sale_yen(household, measure.sale_yen),
         price_yen=measure.price_yen,

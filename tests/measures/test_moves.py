@@ -162,6 +162,27 @@ def test_the_yen_of_a_move_add_up(kind: str, lawbook: LawBook, run: Run) -> None
     assert closing[1] - closing[0] == lines[1] - lines[0] != 0
 
 
+@every
+def test_repairs_end_with_the_sale_of_the_home_in_either_order(kind: str, lawbook: LawBook) -> None:
+    """Every third year from 2026: the last before January 2031 is 2029."""
+    repairs = given("repairs", year=2026, spending_yen=300_000, every_years=3)
+    move = given(kind, **ALL[kind])
+    roof = {"name": "屋根", "year": 2033, "spending_yen": 500_000}
+    for order in ((repairs, move), (move, repairs)):
+        events = measures.applied(family(one_offs=[roof]), order, lawbook).one_offs
+        assert [(one.name, one.year) for one in events] == [
+            ("屋根", 2033),
+            ("measure.repairs", 2026),
+            ("measure.repairs", 2029),
+        ]
+
+
+def test_repairs_of_the_new_home_go_on(lawbook: LawBook) -> None:
+    new = given("repairs", year=2032, spending_yen=300_000, every_years=50)
+    events = measures.applied(family(), (given("smaller_home", **ALL["smaller_home"]), new), lawbook).one_offs
+    assert [one.year for one in events] == [2032, 2082]
+
+
 @pytest.mark.parametrize("lang", words.LANGUAGES)
 def test_every_reason_tells_what_would_fit(lang: str) -> None:
     facts = {"year": 2040, "first_year": 2026, "last_year": 2036, "sale_yen": 1_000_000, "name": "長男"}
