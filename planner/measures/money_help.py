@@ -34,15 +34,14 @@ def refusals(household: Household, measure: MoneyHelp, lawbook: LawBook) -> Iter
 
 def apply(household: Household, measure: MoneyHelp, lawbook: LawBook) -> Household:
     """Add the service; a fee that is not told is the guide of the law. The answer on money names who helps."""
-    filled, _ = placeholders.fill(household, lawbook)
-    last = _last_parent(filled) if measure.from_age is None else None
+    del lawbook
     service = Service(
         name=item_name(measure.measure),
         kind=measure.help,
         person=measure.child,
         bill_yen_per_month=measure.fee_yen_per_month,
         from_age=measure.from_age,
-        begins_with_death_of=None if last is None else last.name,
+        only_when_alone=measure.from_age is None,
     )
     daily_life = child(household, measure.child).daily_life.model_copy(update={"money_manager": MANAGERS[measure.help]})
     found = with_child(household, measure.child, daily_life=daily_life)

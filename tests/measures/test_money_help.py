@@ -53,6 +53,15 @@ def test_left_open_it_begins_after_the_last_parent(
     assert (facts["from_age"], facts["cost_yen_per_month"] * 12) == (55, yen_per_year)
 
 
+def test_it_waits_for_whichever_parent_lives_longest(run: Run, lawbook: LawBook) -> None:
+    """The measure names no parent: the father outlives a mother who is planned to 81, and another future may turn it."""
+    shorter = family(mother_last=81)
+    p = run(measures.applied(shorter, (money_help(),), lawbook))
+    assert yen_by_year(p, VISITS) == [0] * 3 + [-28_800] * 8
+    (service_,) = p.household.services
+    assert (service_.begins_with_death_of, service_.only_when_alone) == (None, True)
+
+
 def test_with_an_age_it_begins_beside_the_parents(run: Run, lawbook: LawBook) -> None:
     p = run(measures.applied(family(), (money_help(from_age=52),), lawbook))
     assert yen_by_year(p, VISITS)[:4] == [0, 0, -28_800, -28_800]
