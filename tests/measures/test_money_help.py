@@ -54,7 +54,7 @@ def test_left_open_it_begins_after_the_last_parent(
 
 
 def test_it_waits_for_whichever_parent_lives_longest(run: Run, lawbook: LawBook) -> None:
-    """The measure names no parent: the father outlives a mother who is planned to 81, and another future may turn it."""
+    """The measure names no parent: the father outlives a mother planned to 81; other futures may turn it."""
     shorter = family(mother_last=81)
     p = run(measures.applied(shorter, (money_help(),), lawbook))
     assert yen_by_year(p, VISITS) == [0] * 3 + [-28_800] * 8
