@@ -1,12 +1,14 @@
 """国民年金の納め方を変える (national pension): paid, exempt or deferred from the start of the plan until 60.
 
-Left out: the opt-in to pay beside a disability pension (納付申出), voluntary enrolment from 60 to 65, and whether the
-exemption would be granted, which a finding of the plan looks at year by year.
+An exemption that the incomes of the first year would not allow is refused; for later years a finding tells.
+Left out: the opt-in to pay beside a disability pension (納付申出), and voluntary enrolment from 60 to 65.
 """
 
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+
+import numpy as np
 
 from planner import contributions, futures, placeholders, projection
 from planner.household import Child, Household
@@ -17,6 +19,8 @@ from planner.rules import national_pension_premium
 from planner.timeline import Timeline
 
 PREMIUM, EXEMPTION = "national_pension_premium", "national_pension_exemption"
+SCREENED = ("full_exempt", "deferred", *contributions.PARTIAL)
+GRANTED = np.ones((1, 1), dtype=np.bool_)
 JUNE_END = 6
 
 
@@ -33,7 +37,7 @@ def refusals(household: Household, measure: NationalPensionTreatment, lawbook: L
     if measure.treatment == payer.old_age_pension.treatment:
         yield Refusal("national_pension_no_change", facts)
     yield from _refuses_treatment(payer, household, measure, lawbook)
-    yield from _refuses_months(filled, payer, facts, lawbook)
+    yield from _refuses_months(filled, measure, facts, lawbook)
 
 
 def apply(household: Household, measure: NationalPensionTreatment, lawbook: LawBook) -> Household:
@@ -56,8 +60,7 @@ def facts(household: Household, measure: NationalPensionTreatment, lawbook: LawB
         "pays_ratio": ratio,
         "cost_yen_per_month": float(premium),
         "end_age": end_age(household, lawbook),
-        "deferral_age": int(number(lawbook, f"{EXEMPTION}.deferral_age_limit", household)),
-        "deferral_year": int(number(lawbook, f"{EXEMPTION}.deferral_last_year", household)),
+        **_deferral(household, lawbook),
     }
 
 
@@ -75,6 +78,14 @@ def _birthday(payer: Child, age: int) -> int:
     return (payer.birth_year + age) * MONTHS + (payer.birth_month or 1) - 1
 
 
+def _deferral(household: Household, lawbook: LawBook) -> dict[str, int]:
+    """Age at which deferral ends, and the year with whose June it ends for everybody."""
+    return {
+        "deferral_age": int(number(lawbook, f"{EXEMPTION}.deferral_age_limit", household)),
+        "deferral_year": int(number(lawbook, f"{EXEMPTION}.deferral_last_year", household)),
+    }
+
+
 def _pays_ratio(household: Household, measure: NationalPensionTreatment, lawbook: LawBook) -> float:
     if measure.treatment in contributions.PARTIAL:
         return number(lawbook, f"{PREMIUM}.pays_ratio_{measure.treatment}", household)
@@ -90,25 +101,29 @@ def _refuses_treatment(
     if measure.treatment == "dependant_spouse":
         yield Refusal("national_pension_dependant_spouse", {"name": payer.name})
     if measure.treatment == "deferred":
-        age, year = (
-            int(number(lawbook, f"{EXEMPTION}.deferral_{key}", household)) for key in ("age_limit", "last_year")
-        )
-        if min(_birthday(payer, age), year * MONTHS + JUNE_END) <= household.first_year * MONTHS:
-            facts = {"name": payer.name, "deferral_age": age, "deferral_year": year}
-            yield Refusal("national_pension_deferral_over", facts)
+        limits = _deferral(household, lawbook)
+        ends = _birthday(payer, limits["deferral_age"]), limits["deferral_year"] * MONTHS + JUNE_END
+        if min(ends) <= household.first_year * MONTHS:
+            yield Refusal("national_pension_deferral_over", {"name": payer.name, **limits})
 
 
-def _refuses_months(filled: Household, payer: Child, facts: dict[str, Any], lawbook: LawBook) -> Iterator[Refusal]:
-    """Every month to 60 is exempt by statute, or insured at work."""
+def _refuses_months(
+    filled: Household, measure: NationalPensionTreatment, facts: dict[str, Any], lawbook: LawBook
+) -> Iterator[Refusal]:
+    """Every month to 60 is exempt by statute or insured at work, or the incomes of the first year are too large."""
+    payer = child(filled, measure.child)
     start, end = filled.first_year * MONTHS, insured_end(payer, filled, lawbook)
     law = lawbook.on(date(filled.first_year, MONTHS, 31), filled.municipality)
     exempt_start, exempt_end = contributions.exempt_interval(payer, law)
     if exempt_start <= start and end <= exempt_end:
         yield Refusal("national_pension_statutory", facts)
-    elif payer.insured_at_work_to_age is not None:
-        found = projection.project(filled, futures.calm(filled, lawbook), lawbook)
+    elif payer.insured_at_work_to_age is not None or measure.treatment in SCREENED:
+        taken = apply(filled, measure, lawbook)
+        found = projection.project(taken, futures.calm(taken, lawbook), lawbook)
         if _works_until(found.time, found.flow.at_work[payer.name], end):
             yield Refusal("national_pension_at_work", facts)
+        elif not found.flow.exemption_granted.get(payer.name, GRANTED)[0, 0]:
+            yield Refusal("national_pension_not_granted", facts | _deferral(filled, lawbook))
 
 
 def _works_until(time: Timeline, at_work: contributions.Bools, end: int) -> bool:

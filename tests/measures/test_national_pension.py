@@ -10,7 +10,7 @@ from planner import measures, wording_measures, words
 from planner.household import Household
 from planner.lawbook import LawBook
 from planner.measure_inputs import NationalPensionTreatment
-from tests.builders import child, household, yen_by_year
+from tests.builders import child, household, parent, yen_by_year
 from tests.conftest import Run
 
 FIRST_YEAR = 2028
@@ -92,6 +92,25 @@ def test_who_is_insured_at_work_to_60_pays_there(lawbook: LawBook, to_age: int, 
     wages = {"name": "給与", "kind": "wages", "person": "長男", "yen_per_year": 2_400_000, "to_age": to_age}
     worker = family(insured_at_work_to_age=70).model_dump() | {"incomes": [wages], "amounts": "before_tax"}
     assert codes(Household.model_validate(worker), "pay", lawbook) == expected
+
+
+@pytest.mark.parametrize(
+    ("income_yen", "treatment", "expected"),
+    [
+        (1_370_000, "full_exempt", []),  # 320,000 + 350,000 × (the head, the mother and the child)
+        (1_370_001, "full_exempt", ["national_pension_not_granted"]),
+        (1_370_001, "half_exempt", []),
+        (5_000_000, "quarter_exempt", ["national_pension_not_granted"]),
+        (5_000_000, "deferred", []),
+    ],
+)
+def test_an_exemption_looks_at_the_income_of_the_head(
+    lawbook: LawBook, income_yen: int, treatment: str, expected: list[str]
+) -> None:
+    trade = {"name": "商い", "kind": "business", "person": "父", "yen_per_year": income_yen}
+    parents = [parent(name="父", age=62, last_age=85), parent(age=60, last_age=90)]
+    told = family().model_dump() | {"incomes": [trade], "parents": parents, "amounts": "before_tax"}
+    assert codes(Household.model_validate(told), treatment, lawbook) == expected
 
 
 @pytest.mark.parametrize(
