@@ -29,7 +29,8 @@ Phase = Literal["both_parents", "one_parent", "child_alone"]
 class DisabilityPensionClaim(Input):
     """障害年金の請求: granted with a grade from a year on, refused, or stopped after a year.
 
-    ``from_year`` left open is the second year of the plan. ``to_year`` is the last year of a pension that stops.
+    ``from_year`` left open is the second year of the plan, or the first where it replaces what is paid now.
+    ``to_year`` is the last year of a pension that stops.
     """
 
     measure: Literal["disability_pension"]

@@ -15,6 +15,7 @@ from planner.measure_inputs import DisabilityPensionClaim
 from planner.measures.common import MONTHS, Refusal, child, number, with_child
 
 BASIC, SUPPLEMENT = "disability_basic_pension", "disability_pension_supplement"
+PREMIUM = "national_pension_premium"
 
 
 def refusals(household: Household, measure: DisabilityPensionClaim, lawbook: LawBook) -> Iterator[Refusal]:
@@ -89,6 +90,9 @@ def _refuses_grant(
     facts = {"name": claimant.name, "grade": measure.grade, "year": year, "first_year": household.first_year}
     if year < household.first_year:
         yield Refusal("disability_claim_in_the_past", facts)
+    first_age = int(number(lawbook, f"{PREMIUM}.first_age", household))
+    if year < claimant.birth_year + first_age:
+        yield Refusal("disability_claim_too_early", facts | {"first_age": first_age})
     if measure.to_year is not None:
         yield Refusal("disability_end_is_a_stop", facts | {"last_year": measure.to_year})
     if now is not None and now.grade <= measure.grade:

@@ -131,6 +131,11 @@ def test_what_does_not_fit_is_refused_with_its_reason(
             assert not re.search(r"[{}]|None", wording_measures.refusal(lang, refusal))
 
 
+@pytest.mark.parametrize(("born", "expected"), [(2009, []), (2010, ["disability_claim_too_early"])])
+def test_nobody_receives_it_before_20(lawbook: LawBook, born: int, expected: list[str]) -> None:
+    assert codes(family(age=2026 - born), claim(from_year=2029), lawbook) == expected
+
+
 def test_a_higher_grade_may_be_claimed_after_65(lawbook: LawBook) -> None:
     assert codes(family(age=70, disability_pension={"grade": 2}), claim(grade=1), lawbook) == []
     assert codes(family(age=70), claim(), lawbook) == ["disability_claim_too_late"]
