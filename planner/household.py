@@ -36,7 +36,7 @@ from planner.household_fields import (
     Yen,
     unknown_is_none,
 )
-from planner.household_home import Home, Move, Share
+from planner.household_home import Home, Move, Rebuilding, Share
 from planner.measure_inputs import MOST_PLANS, Plan
 
 FORMAT = 2
@@ -338,6 +338,7 @@ class Household(Input):
     spending: tuple[Spending, ...] = Field(default=(), max_length=60)
     one_offs: tuple[OneOff, ...] = Field(default=(), max_length=120)
     home: Home | None = None
+    rebuilding: Rebuilding = Rebuilding()
     move: Move | None = None
     debts: tuple[Debt, ...] = Field(default=(), max_length=20)
     insurances: tuple[Insurance, ...] = Field(default=(), max_length=20)

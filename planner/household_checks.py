@@ -235,6 +235,17 @@ def _one_benefit_for_a_disability(h: "Household") -> Iterator[Fault]:
             yield Fault("benefit_beside_pension", place, child.special_disability_benefit_grade, {"name": child.name})
 
 
+def _the_rebuilding_fits_the_home(h: "Household") -> Iterator[Fault]:
+    """建て替え — needs an own home, and lies in the plan."""
+    year = h.rebuilding.year
+    if year is None:
+        return
+    if year < h.first_year:
+        yield Fault("rebuilding_before_start", ("rebuilding", "year"), year, {"first_year": h.first_year})
+    if h.home is None or not h.home.owned:
+        yield Fault("rebuilding_of_rented_home", ("rebuilding", "year"), year)
+
+
 def _the_move_fits_the_homes(h: "Household") -> Iterator[Fault]:
     """A sale needs an own home, a price an own new one; the move lies in the plan."""
     move = h.move
@@ -264,5 +275,6 @@ CHECKS = (
     _split_is_possible,
     _grade_3_needs_work,
     _one_benefit_for_a_disability,
+    _the_rebuilding_fits_the_home,
     _the_move_fits_the_homes,
 )

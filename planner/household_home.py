@@ -36,6 +36,17 @@ class Home(Input):
         return self.kind in ("house", "flat")
 
 
+class Rebuilding(Input):
+    """建て替え: a new building on the land of the first home from January of ``year`` on; without a year there is none.
+
+    Tax and upkeep are in money of the first year; what is left open goes on as it was. The cost is a one-off.
+    """
+
+    year: MaybeYear = None
+    property_tax_yen_per_year: MaybeYen = None
+    upkeep_yen_per_year: MaybeYen = None
+
+
 class Move(Input):
     """住み替え: the later home, when the household moves there, and what becomes of the first one.
 

@@ -43,6 +43,9 @@ def any_household(draw: DrawFn) -> Household:
     if isinstance(split := data.get("split_from_year"), int):
         data["split_from_year"] = max(split, first_year) if parents else None
     data["home"] = draw(st.none() | _tables(("home",), people))
+    if data["home"] is not None and data["home"]["kind"] in ("house", "flat"):
+        year = draw(st.none() | st.integers(first_year, 2200))
+        data["rebuilding"] = draw(_tables(("rebuilding",), people)) | {"year": year}
     data["move"] = draw(st.none() | _moves(data["home"], first_year, people))
     aid = [draw(_tables(("mutual_aid",), people)) | {"parent": parents[0], "child": children[0]}] if parents else []
     return Household.model_validate(data | {"mutual_aid": aid, "wills": [draw(_wills(children[0], siblings))]})

@@ -40,6 +40,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "spend_less": {"phase": "child_alone", "yen_per_month": 10_000},
     "small_earnings": {"child": "長男"},
     "repairs": {"year": 2035, "spending_yen": 3_000_000, "every_years": 15},
+    "rebuild": {"year": 2035, "spending_yen": 20_000_000, "upkeep_yen_per_year": 90_000},
     "smaller_home": {"price_yen": 6_000_000},
     "sell_and_rent": {"rent_yen_per_month": 45_000},
     "public_housing": {"rent_yen_per_month": 20_000},

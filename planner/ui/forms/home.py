@@ -13,6 +13,7 @@ from planner.words import t
 
 KINDS = ("house", "flat", "rented", "public_rented", "other")
 FIRST: Place = ("home",)
+REBUILDING: Place = ("rebuilding",)
 MOVE: Place = ("move",)
 LATER: Place = ("move", "home")
 ASSESSED = ("assessed_land_yen", "land_square_metres", "assessed_building_yen")
@@ -25,6 +26,8 @@ def show(household: Household) -> None:
     fields.choice((*FIRST, "kind"), (None, *KINDS), take=partial(_take_kind, FIRST))
     if household.home is not None:
         _costs(FIRST, owned=household.home.owned, owners=owners)
+    if (household.home is not None and household.home.owned) or household.rebuilding.year is not None:
+        _rebuilding()
     st.markdown(f"**{t(lang, 'form.heading.move')}**")
     st.caption(t(lang, "form.move_hint"))
     kinds = partial(_later_kind, lang)
@@ -32,6 +35,14 @@ def show(household: Household) -> None:
     if household.move is not None:
         _move(buys=household.move.home.owned)
         _costs(LATER, owned=household.move.home.owned, owners=owners)
+
+
+def _rebuilding() -> None:
+    side_by_side(
+        partial(fields.year, (*REBUILDING, "year"), may_stay_open=True),
+        partial(fields.yen, (*REBUILDING, "property_tax_yen_per_year")),
+        partial(fields.yen, (*REBUILDING, "upkeep_yen_per_year")),
+    )
 
 
 def _take_kind(part: Place, place: Place, key: str) -> None:
