@@ -125,8 +125,9 @@ def late_months(who: Member, *, widowed: int, works_disabled: bool, law: Law) ->
     planned, normal = planned_months(who, law), who.reaches(law.number(f"{OLD_AGE}.normal_start_age"))
     day = law.word(f"{OLD_AGE}.late_beside_survivors_first_day")
     reform = int(day[:4]) * MONTHS + int(day[5:7]) - 1
-    disabled = who.person.disability_pension is not None and who.disability[1] >= normal
-    ends_basic = normal if disabled else widowed if max(widowed, normal) <= reform else EVER
-    ends_work = normal if disabled and works_disabled else widowed
+    granted = who.person.disability_pension is not None and who.disability[1] >= normal
+    disabled = max(normal, who.disability[0]) if granted else EVER
+    ends_basic = min(disabled, widowed if max(widowed, normal) <= reform else EVER)
+    ends_work = min(disabled, widowed) if works_disabled else widowed
     found = [_that_count(min(planned, max(0, end - normal)), law) for end in (ends_basic, ends_work)]
     return found[0], found[1]

@@ -56,8 +56,8 @@ def begins(life: Life, law: LawYears, *, widowed: Moment, works_disabled: Bools)
     """受け取り始め — of the basic and of the employees' pension.
 
     Who has a disability pension at 65 cannot wait with the basic pension (国民年金法28条), and with the employees'
-    pension only beside a disability basic pension alone (厚生年金保険法44条の3). A survivors' employees' pension ends
-    the waiting where it begins; from the reform on the basic pension may still wait.
+    pension only beside a disability basic pension alone (厚生年金保険法44条の3); one granted later ends the waiting
+    when it begins. A survivors' employees' pension does so too; from the reform on the basic pension may still wait.
 
     Args:
         life: The person.
@@ -67,9 +67,10 @@ def begins(life: Life, law: LawYears, *, widowed: Moment, works_disabled: Bools)
 
     """
     normal, person = _normal(life, law), life.person
-    disabled = disability_interval(person, law)[1] >= normal
-    basic_wait: Moment = normal if disabled else _ends_the_basic(widowed, normal, law)
-    work_wait: Moment = np.where(works_disabled, normal, widowed) if disabled else widowed
+    first, end = disability_interval(person, law)
+    disabled = max(normal, first) if end >= normal else EVER
+    basic_wait: Moment = np.minimum(disabled, _ends_the_basic(widowed, normal, law))
+    work_wait: Moment = np.where(works_disabled, np.minimum(disabled, widowed), widowed)
     return _begin(life, basic_wait, law), _begin(life, work_wait, law)
 
 

@@ -102,6 +102,19 @@ def test_a_disability_pension_that_ended_before_65_leaves_the_plan_as_it_is(run:
     assert min(by_age(p, BASIC, "長男")) == min(by_age(p, EMPLOYEES, "長男")) == 70
 
 
+def test_a_disability_pension_granted_later_ends_the_waiting_when_it_begins(run: Run) -> None:
+    """国民年金法28条: 65 in January 2029, granted from January 2031: 23 months waited, 1,000,000 × (1 + 23 × 0.007)."""
+    granted = {"grade": 2, "yen_per_year": 800_000, "from_year": 2031}
+    p = run(disabled(granted, basic_yen_per_year=1_420_000))
+    assert by_age(p, BASIC, "長男") == dict.fromkeys(range(67, 76), 1_161_000)
+    assert min(by_age(p, EMPLOYEES, "長男")) == 70
+
+
+def test_a_disability_pension_granted_after_every_plan_changes_no_claim(run: Run) -> None:
+    never = run(disabled({"grade": 1, "from_year": 2200}, basic_yen_per_year=1_420_000))
+    assert by_age(never, BASIC, "長男") == {70: round(1_420_000 * 11 / 12), **dict.fromkeys(range(71, 76), 1_420_000)}
+
+
 # After the death of a spouse
 
 
