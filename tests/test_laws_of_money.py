@@ -26,6 +26,7 @@ ONE_YEN = 1.0
 ROUNDING_YEN = 30.0  # returns are rounded every year
 LATER_THAN_ALL = 9_999
 AFTER_EVERY_PLAN = 2_200
+DISABLED_CHILD_TO_AGE = 20
 BOOK = law_files.load()
 ARRAYS = tuple(f.name for f in fields(Purse) if f.name not in ("heirs", "home_course"))
 
@@ -131,9 +132,11 @@ def test_what_is_not_used_changes_nothing(household: Household) -> None:
 @SOME
 @given(households())
 def test_a_pension_that_is_never_granted_changes_nothing(household: Household) -> None:
+    """But for those under 20: whoever has a grade counts as a disabled child in the survivors' pension until then."""
     people = {part: [person.model_dump() for person in getattr(household, part)] for part in ("parents", "children")}
     for person in (*people["parents"], *people["children"]):
-        person["disability_pension"] = person["disability_pension"] or {"grade": 1, "from_year": AFTER_EVERY_PLAN}
+        if household.first_year - person["birth_year"] > DISABLED_CHILD_TO_AGE:
+            person["disability_pension"] = person["disability_pension"] or {"grade": 1, "from_year": AFTER_EVERY_PLAN}
     assert_same_money(run(household), run(with_parts(household, **people)))
 
 
