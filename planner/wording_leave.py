@@ -1,6 +1,7 @@
 """いくら残すかのことば (wording of how much to leave): the answer, its parts, certainties and reverse questions."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from planner.how_much import HowMuch, Sums
 from planner.limits import LifeNeeded, Limit
