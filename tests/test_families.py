@@ -14,15 +14,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from planner import answers, pensions, tables
+from planner import answers, measures, pensions, tables
 from planner.household import Household
 from planner.lawbook import LawBook
+from planner.measure_inputs import Plan
 from planner.projection import Projection
 from planner.rules import national_pension_exemption
 
 FOLDER = Path(__file__).parent / "families"
 KINDS = ("practitioner",)
-KEYS = {"title", "kind", "source", "clientele", "scenario", "household", "change", "check"}
+KEYS = {"title", "kind", "source", "clientele", "scenario", "household", "change", "plan", "check"}
 NUMBERS = {"printed", "by_hand", "more_than", "less_than"}
 CHECK_KEYS = NUMBERS | {"what", "given", "within", "by_hand_within", "print_is_wrong", "note"}
 BY_HAND_WITHIN_YEN = 1.0
@@ -111,6 +112,18 @@ def exemption_limit(p: Projection, *, dependants: int, lawbook: LawBook) -> floa
     return float(incomes[allowed].max())
 
 
+def age_when_changed_money_ends(p: Projection, *, changed: Projection, person: str) -> float:
+    """As ``age_when_money_ends``, after the change or the plan of the file."""
+    del p
+    return age_when_money_ends(changed, person=person)
+
+
+def missing_when_changed(p: Projection, *, changed: Projection, to_year: int) -> float:
+    """As ``missing``, after the change or the plan of the file."""
+    del p
+    return missing(changed, to_year=to_year)
+
+
 def years_gained(p: Projection, *, changed: Projection) -> float:
     """Years by which the change of the file makes the money last longer."""
     before, after = answers.outlook(p).short, answers.outlook(changed).short
@@ -133,6 +146,8 @@ MEASURES: Mapping[str, Callable[..., float]] = {
         left_outside_ratio,
         exemption_limit,
         years_gained,
+        age_when_changed_money_ends,
+        missing_when_changed,
     )
 }
 
@@ -166,8 +181,12 @@ def test_the_published_result_is_reproduced(
     household = scenarios[family["scenario"]] if "scenario" in family else Household.model_validate(family["household"])
     projection = run(household)
     extra: dict[str, Any] = {"lawbook": lawbook}
+    assert not {"change", "plan"} <= family.keys()
     if "change" in family:
         extra["changed"] = run(Household.model_validate(household.model_dump() | family["change"]))
+    if "plan" in family:
+        plan = Plan.model_validate({"name": family["title"][:40], "measures": family["plan"]})
+        extra["changed"] = run(measures.applied(household, plan.measures, lawbook))
     for check in family["check"]:
         measure = MEASURES[check["what"]]
         known = {key: value for key, value in extra.items() if key in measure.__annotations__}
