@@ -45,6 +45,9 @@ def refusals(
         yield Refusal("move_in_the_past", {"year": when, "first_year": household.first_year})
     if month >= end:
         yield Refusal("move_after_plan", {"year": when, "last_year": (end - 1) // MONTHS})
+    rebuilt = household.rebuilding.year
+    if rebuilt is not None and rebuilt >= when:
+        yield Refusal("rebuild_after_move", {"year": rebuilt})
     if _owned(household):
         yield from _sale_refusals(household, sale_yen)
     elif sells:

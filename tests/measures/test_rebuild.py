@@ -8,7 +8,7 @@ import pytest
 from planner import answers, homes, measures
 from planner.household import Household
 from planner.lawbook import LawBook
-from planner.measure_inputs import Rebuild
+from planner.measure_inputs import Rebuild, SellAndRent
 from planner.projection import Projection
 from tests.builders import STILL, child, household, money, parent, yen_by_year
 
@@ -116,3 +116,10 @@ def test_once_and_before_the_move(lawbook: LawBook) -> None:
     moving = family(move={"year": 2033, "home": HOUSE, "sale": "sell"})
     assert codes(moving, rebuild(2032), lawbook) == []
     assert codes(moving, rebuild(2033), lawbook) == ["rebuild_after_move"]
+
+
+def test_a_move_refuses_a_rebuilding_that_would_come_after_it(lawbook: LawBook) -> None:
+    sale = SellAndRent(measure="sell_and_rent", year=2033, sale_yen=9_000_000, rent_yen_per_month=50_000)
+    for year, expected in ((2032, []), (2033, ["rebuild_after_move"])):
+        taken = measures.applied(family(), (rebuild(year),), lawbook)
+        assert [refusal.code for refusal in measures.refusals(taken, sale, lawbook)] == expected

@@ -272,6 +272,17 @@ def test_a_home_begins_with_its_kind_and_says_what_stands_in(open_app: OpenApp) 
     assert any(stand_in in caption.value for caption in app.caption)
 
 
+def test_a_rebuilding_is_told_of_an_own_home_and_taken_out_again(open_app: OpenApp) -> None:
+    app = open_app(PARENTS, sections=("home",))
+    assert not [field for field in app.text_input if "rebuilding" in str(field.key)]
+    app.selectbox(key="0.home.kind").set_value("house").run()
+    for told, year in (("2035", 2035), ("", None)):
+        app.text_input(key="1.rebuilding.year").set_value(told).run()
+        found = household_of(app)
+        assert found is not None
+        assert found.rebuilding.year == year
+
+
 def test_names_are_never_read_as_links_pictures_or_html(open_app: OpenApp) -> None:
     name = "![x](//example.org/a.png)<i>"
     household = builders.household(
