@@ -48,8 +48,8 @@ class _Start:
 
     @property
     def index(self) -> int:
-        """Place of the year in the plan."""
-        return self.year - int(self.p.years[0])
+        """Place of the year in the plan; the first or the last place where it lies outside, which is refused."""
+        return min(max(0, self.year - int(self.p.years[0])), len(self.p.years) - 1)
 
     @property
     def home(self) -> Home | None:
