@@ -26,17 +26,42 @@ class Passing:
     """お金が移るとき — one member's death in one year; nothing of it depends on how much money there is.
 
     Attributes:
-        death: Who dies, in which futures, who is alive, the share of the home; its money counts for nothing.
-        inside: Shares of the money above zero of the members, shape (members, futures).
-        among: Shares of money below zero, which stays in the household, shape (members, futures).
-        free_yen: Money up to which no inheritance tax arises, shape (futures,).
+        at: Indexes of the futures in which it happens; all else is of these alone, shape (cases,).
+        death: Who is alive, and the share of the home; its money counts for nothing.
+        inside: Shares of the money above zero of the members, shape (members, cases).
+        among: Shares of money below zero, which stays in the household, shape (members, cases).
+        free_yen: Money up to which no inheritance tax arises, shape (cases,).
+        assets: What counts for the tax beside the money.
 
     """
 
+    at: Ints
     death: estate_tax.Death
     inside: Floats
     among: Floats
     free_yen: Floats
+    assets: estate_tax.Assets
+
+    def part(self, futures: Ints, count: int) -> "Passing":
+        """Return some of the futures, of as many as there were, in any order and as often as they are named."""
+        place = np.full(count, -1)
+        place[self.at] = np.arange(len(self.at))
+        wanted = place[futures]
+        at = np.flatnonzero(wanted >= 0)
+        here = wanted[at]
+        return Passing(
+            at=at,
+            death=self.death.part(here),
+            inside=self.inside[:, here],
+            among=self.among[:, here],
+            free_yen=self.free_yen[here],
+            assets=_assets_of(self.assets, here),
+        )
+
+
+def _assets_of(assets: estate_tax.Assets, futures: Ints) -> estate_tax.Assets:
+    insurance = {who: yen[futures] if len(yen) > 1 else yen for who, yen in assets.insurance.items()}
+    return replace(assets, insurance=insurance)
 
 
 @dataclass(frozen=True)
@@ -48,7 +73,6 @@ class Course:
         net: Income less spending by member, yen, shape (years, members, futures).
         parents: How many members are parents.
         passings: Deaths after which somebody of the household is left, by year, in the order of the months.
-        assets: What counts for the inheritance tax beside the money.
 
     """
 
@@ -56,7 +80,6 @@ class Course:
     net: Floats
     parents: int
     passings: tuple[tuple[Passing, ...], ...]
-    assets: estate_tax.Assets
 
     @property
     def members(self) -> int:
@@ -65,21 +88,15 @@ class Course:
 
     def part(self, futures: Ints) -> "Course":
         """Return some of the futures, in any order and as often as they are named."""
-        if len(futures) == self.growth.shape[1] and np.array_equal(futures, np.arange(len(futures))):
+        count = self.growth.shape[1]
+        if len(futures) == count and np.array_equal(futures, np.arange(count)):
             return self
-        insurance = {who: yen[futures] if len(yen) > 1 else yen for who, yen in self.assets.insurance.items()}
         return replace(
             self,
             growth=self.growth[:, futures],
             net=self.net[..., futures],
-            passings=tuple(tuple(_part(one, futures) for one in year) for year in self.passings),
-            assets=replace(self.assets, insurance=insurance),
+            passings=tuple(tuple(one.part(futures, count) for one in year) for year in self.passings),
         )
-
-
-def _part(one: Passing, futures: Ints) -> Passing:
-    death = one.death.part(futures)
-    return Passing(death, one.inside[:, futures], one.among[:, futures], one.free_yen[futures])
 
 
 def course(ready: Prepared) -> Course:
@@ -101,7 +118,6 @@ def course(ready: Prepared) -> Course:
         net=np.stack([year.flow + purse.split(year.common, year.weights) for year in years]),
         parents=len(household.parents),
         passings=_passings(ready, group, assets),
-        assets=assets,
     )
 
 
@@ -120,13 +136,14 @@ def _passings(ready: Prepared, group: estate.Heirs, assets: estate_tax.Assets) -
     return tuple(found)
 
 
-def _passing(death: estate_tax.Death, assets: estate_tax.Assets) -> Passing:
+def _passing(whole: estate_tax.Death, all_assets: estate_tax.Assets) -> Passing:
+    at = np.flatnonzero(whole.dies)
+    death, assets = whole.part(at), _assets_of(all_assets, at)
     members = assets.group.members
     inside = death.passed.money_shares[:members]
     left = np.where(inside.sum(axis=0) > 0, inside, death.passed.alive[:members])
-    whole = left.sum(axis=0)
-    among = np.divide(left, whole, out=np.zeros_like(inside), where=whole > 0)
-    return Passing(death, inside, among, estate_tax.free_money_yen(death, assets))
+    among = np.divide(left, left.sum(axis=0))
+    return Passing(at, death, inside, among, estate_tax.free_money_yen(death, assets), assets)
 
 
 def needed_yen(course: Course, last: Ints) -> Floats:
@@ -171,7 +188,7 @@ def slack_yen(course: Course, money: Floats, first: Ints, last: Ints, needed: Fl
         money = np.where(first == y, start, money)
         money = _help(money * course.growth[y] + course.net[y], course.parents)
         for one in course.passings[y]:
-            money = _pass_on(money, one, course, rest)
+            money[:, one.at] = _passed_on(money[:, one.at], one, course.parents, rest)
         counts, total = (first <= y) & (y <= end), money.sum(axis=0)
         factor = np.where(counts, factor * course.growth[y], factor)
         lowest = np.where(counts, np.minimum(lowest, total / factor), lowest)
@@ -185,37 +202,43 @@ def _last_passing(course: Course, last: Ints) -> Ints:
     found = np.full(len(last), -1)
     for y, passings in enumerate(course.passings):
         for one in passings:
-            found = np.where(one.death.dies & (y <= last), y, found)
+            found[one.at] = np.where(y <= last[one.at], y, found[one.at])
     return found
 
 
 def _help(money: Floats, parents: int) -> Floats:
     """Who runs short is helped by the parents' money first, then by the children's; the rest stays below zero."""
+    short = np.flatnonzero((money < 0).any(axis=0))
+    if not short.size:
+        return money
+    some = money[:, short]
     for helpers in (slice(0, parents), slice(parents, None)):
-        below = np.minimum(money, 0.0)
-        lacking = -below.sum(axis=0)
-        if not lacking.any():
-            break
-        have = np.maximum(money[helpers], 0.0)
-        having = have.sum(axis=0)
+        below, have = np.minimum(some, 0.0), np.maximum(some[helpers], 0.0)
+        lacking, having = -below.sum(axis=0), have.sum(axis=0)
         used = np.minimum(lacking, having)
         if used.any():
-            money = money - below * np.divide(used, lacking, out=np.zeros_like(used), where=lacking > 0)
-            money[helpers] -= have * np.divide(used, having, out=np.zeros_like(used), where=having > 0)
+            some = some - below * np.divide(used, lacking, out=np.zeros_like(used), where=lacking > 0)
+            some[helpers] -= have * np.divide(used, having, out=np.zeros_like(used), where=having > 0)
+    money[:, short] = some
     return money
 
 
-def _pass_on(money: Floats, one: Passing, course: Course, rest_yen: Floats) -> Floats:
-    """Move what a member leaves to the heirs, and take the tax."""
-    death = one.death
-    left = np.where(death.dies, money[death.deceased], 0.0)
+def _passed_on(money: Floats, one: Passing, parents: int, rest_yen: Floats) -> Floats:
+    """Move what a member leaves to the heirs, and take the tax; shape (members, cases of the death)."""
+    left = money[one.death.deceased]
     above, below = np.maximum(left, 0.0), np.minimum(left, 0.0)
     money = money + one.inside * above + one.among * below
-    money[death.deceased] -= left
-    if not (death.dies & (above > one.free_yen)).any():
+    money[one.death.deceased] -= left
+    taxed = np.flatnonzero(above > one.free_yen)
+    if not taxed.size:
         return money
-    tax = estate_tax.tax_yen(replace(death, money_yen=above), course.assets, rest_yen)
-    return money if tax is None else _help(money - tax, course.parents)
+    death = replace(one.death.part(taxed), money_yen=above[taxed])
+    rest = rest_yen[:, one.at[taxed]]
+    tax = estate_tax.tax_yen(death, _assets_of(one.assets, taxed), rest)
+    rest_yen[:, one.at[taxed]] = rest
+    if tax is not None:
+        money[:, taxed] = _help(money[:, taxed] - tax, parents)
+    return money
 
 
 def smallest_yen(course: Course, parts: Floats, first: Ints, last: Ints) -> Floats:
