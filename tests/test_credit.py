@@ -104,7 +104,7 @@ def test_more_left_is_never_worse(family: Household, yen: int, more: int) -> Non
 @SOME
 @given(households(assistance=False))
 def test_root_finding_and_the_backward_pass_agree_where_nothing_leaves(family: Household) -> None:
-    alone = family.model_copy(update={"siblings": (), "wills": (), "home": None})
+    alone = family.model_copy(update={"siblings": (), "wills": (), "home": None, "move": None})
     ready = ready_of(alone)
     course, last = credit.course(ready), last_of(ready)
     needed, parts = credit.needed_yen(course, last), required.parts_today(ready)
