@@ -300,6 +300,15 @@ def test_insurance_and_home_are_told() -> None:
     assert found.owners == (how_much.OwnMoney("長男", 3_000_000, 6 * YEARLY),)
 
 
+def test_after_a_move_the_later_home_is_told() -> None:
+    rented = {"kind": "rented", "rent_yen_per_month": 10_000}
+    costs = {"property_tax_yen_per_year": 0, "upkeep_yen_per_year": 0}
+    flat = {"kind": "flat", "owners": [{"name": "長男", "ratio": 1.0}], "land_value_yen": 7_000_000, **costs}
+    for year, told in ((2028, how_much.HomePart(7_000_000, 1.0)), (2035, None)):
+        move = {"year": year, "home": flat, "sale": "keep", "price_yen": 7_000_000, "costs_yen": 0}
+        assert answer(household(parents=[parent()], home=rented, move=move, **spending())).home == told
+
+
 def test_the_age_at_which_assistance_would_begin_is_told() -> None:
     rented = {"kind": "rented", "rent_yen_per_month": 30_000}
     parts = {"municipality": "04100", "home": rented, "accounts": [money("長男", 2_640_000)]}
