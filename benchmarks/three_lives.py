@@ -53,7 +53,7 @@ def measure(name: str, household: Household, book: LawBook) -> None:
 
 
 def compare(exact: Chances, drawn: Chances, exact_seconds: float, drawn_seconds: float) -> None:
-    """Assert that both agree; print how far sampling is off and what a tenth of a point would cost."""
+    """Assert that both agree; print how far sampling is off, its error and what it cost."""
     error, off = drawn.lasts_for_life_error, drawn.lasts_for_life - exact.lasts_for_life
     assert abs(off) <= STANDARD_ERRORS * error + 1e-9
     print(f"  money outlasts the child: exact {exact.lasts_for_life * POINT:.3f} %, off by {off * POINT:+.3f} points")
