@@ -110,7 +110,7 @@ def facts(household: Household, measure: HomeLoan, lawbook: LawBook) -> dict[str
 
 
 def _start(household: Household, measure: HomeLoan, lawbook: LawBook) -> _Start:
-    p = project(household, futures.calm(household, lawbook), lawbook)
+    p = project(household, futures.calm(household, lawbook), lawbook, working=False)
     life = p.time.life(measure.child)
     birthday = life.reaches(int(number(lawbook, f"{LAW}.first_age", household))) - 1
     of_age = -(-birthday // MONTHS)

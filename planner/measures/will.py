@@ -93,7 +93,7 @@ def _gives_home(household: Household, measure: WillForChild) -> bool:
 
 def _left_yen(household: Household, measure: WillForChild, lawbook: LawBook) -> tuple[float, float]:
     """残るもの — the parent's own money, and known value of the parent's share of the home, in the calm plan."""
-    p = project(household, futures.calm(household, lawbook), lawbook)
+    p = project(household, futures.calm(household, lawbook), lawbook, working=False)
     i = p.purse.heirs.names.index(measure.parent)
     died = calm.last_year_of(p.time, measure.parent) - household.first_year
     money = float(p.purse.closing[died, i, 0] - p.purse.passed_on[died, i, 0])
