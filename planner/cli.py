@@ -1,4 +1,4 @@
-"""コマンド (command line): planner check | project | answers | why | rule | law | app."""
+"""コマンド (command line): planner check | project | answers | why | rule | law | app, and those of ``cli_plans``."""
 
 import argparse
 import json
@@ -7,13 +7,22 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from planner import __version__, answers, findings, futures, household_file, lawbook, report, wording, words
-from planner.household import Household
+from planner import (
+    __version__,
+    answers,
+    cli_arguments,
+    findings,
+    futures,
+    household_file,
+    lawbook,
+    report,
+    wording,
+    words,
+)
 from planner.lawfiles import LawFileError
 from planner.projection import Projection, project
 
 DONE, TROUBLE = 0, 1
-PRESENT = "present"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _nobody_reads()
     except LawFileError as fault:
         return _refused([words.t(chosen.lang, "cli.law_file", fault=str(fault))])
+    except cli_arguments.NotPossible as trouble:
+        return _refused([str(trouble)])
     except household_file.FileProblems as trouble:
         return _refused(words.problem(chosen.lang, problem, trouble.data) for problem in trouble.problems)
     return code
@@ -53,33 +64,28 @@ def _parser() -> argparse.ArgumentParser:
     for name, (run, add_arguments) in COMMANDS.items():
         command = commands.add_parser(name, help=words.t("ja", f"cli.{name}"))
         command.add_argument("--lang", choices=words.LANGUAGES, default="ja")
-        command.set_defaults(run=run)
+        command.set_defaults(run=run, command=name)
         add_arguments(command)
     return parser
 
 
-def _file(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", type=Path)
-
-
 def _check_arguments(command: argparse.ArgumentParser) -> None:
-    _file(command)
+    cli_arguments.file(command)
     command.add_argument("--json", action="store_true", help=words.t("ja", "cli.check_json"))
 
 
 def _project_arguments(command: argparse.ArgumentParser) -> None:
-    _file(command)
-    command.add_argument("--plan", choices=(PRESENT,), default=PRESENT)
+    cli_arguments.file_and_plan(command)
     form = command.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_const", dest="form", const="json")
     form.add_argument("--csv", action="store_const", dest="form", const="csv", default="csv")
 
 
 def _why_arguments(command: argparse.ArgumentParser) -> None:
-    _file(command)
+    cli_arguments.file_and_plan(command)
     command.add_argument("--row", required=True)
     command.add_argument("--person")
-    command.add_argument("--year", type=int, required=True)
+    cli_arguments.option(command, "year", required=True)
 
 
 def _rule_arguments(command: argparse.ArgumentParser) -> None:
@@ -97,8 +103,8 @@ def _app_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--no-browser", action="store_true")
 
 
-def _projected(household: Household) -> tuple[Projection, lawbook.LawBook]:
-    book = lawbook.load()
+def _projected(chosen: argparse.Namespace) -> tuple[Projection, lawbook.LawBook]:
+    household, book = cli_arguments.family(chosen)
     return project(household, futures.calm(household, book), book), book
 
 
@@ -107,7 +113,8 @@ def _check(chosen: argparse.Namespace) -> int:
     if chosen.json:
         print(household_file.dumps_json(household), end="")
         return DONE
-    p, book = _projected(household)
+    book = lawbook.load()
+    p = project(household, futures.calm(household, book), book)
     print(words.t(chosen.lang, "cli.no_problems", count=len(household.members), year=int(p.years[-1])))
     for found in findings.all_findings(p, book):
         if found.mood == "ask":
@@ -116,7 +123,7 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _project(chosen: argparse.Namespace) -> int:
-    p, book = _projected(household_file.load(chosen.file))
+    p, book = _projected(chosen)
     if chosen.form == "json":
         print(json.dumps(report.as_json(p, book), ensure_ascii=False, indent=1))
     else:
@@ -125,7 +132,7 @@ def _project(chosen: argparse.Namespace) -> int:
 
 
 def _answers(chosen: argparse.Namespace) -> int:
-    p, book = _projected(household_file.load(chosen.file))
+    p, book = _projected(chosen)
     for number, answer in enumerate(answers.five(p, book), start=1):
         text = wording.answer(chosen.lang, answer)
         print(f"{number}. {text.question}\n   {text.sentence}\n   {text.amount}\n   {text.reason}")
@@ -141,16 +148,22 @@ def _why(chosen: argparse.Namespace) -> int:
     """Open one cell of a family's table."""
     from planner import cells, printed
 
-    p, book = _projected(household_file.load(chosen.file))
+    p, book = _projected(chosen)
     years = p.years.tolist()
-    if chosen.year not in years:
-        return _refused([words.t(chosen.lang, "cli.no_year", year=chosen.year, first=years[0], last=years[-1])])
+    year = cli_arguments.year(chosen.lang, "year", chosen.year, years[0], years[-1])
     found = printed.rows_called(chosen.lang, p, book, chosen.row, chosen.person)
     if not found:
         return _refused([printed.no_row(chosen.lang, p, book, chosen.row)])
     for row in found:
-        print(*printed.cell(chosen.lang, cells.opened(p, row, years.index(chosen.year)), p, book), sep="\n")
+        print(*printed.cell(chosen.lang, cells.opened(p, row, years.index(year)), p, book), sep="\n")
     return DONE
+
+
+def _of_plans(chosen: argparse.Namespace) -> int:
+    """Run one of the commands about measures and plans."""
+    from planner import cli_plans
+
+    return cli_plans.RUNS[chosen.command](chosen)
 
 
 def _rule(chosen: argparse.Namespace) -> int:
@@ -191,8 +204,9 @@ def _app(chosen: argparse.Namespace) -> int:
 COMMANDS = {
     "check": (_check, _check_arguments),
     "project": (_project, _project_arguments),
-    "answers": (_answers, _file),
+    "answers": (_answers, cli_arguments.file_and_plan),
     "why": (_why, _why_arguments),
+    **{name: (_of_plans, add_arguments) for name, add_arguments in cli_arguments.ARGUMENTS.items()},
     "rule": (_rule, _rule_arguments),
     "law": (_law, _law_arguments),
     "app": (_app, _app_arguments),

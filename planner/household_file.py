@@ -213,19 +213,19 @@ def _wrong_format(code: str, data: Data, newest: int) -> FileProblems:
 
 def plain(household: Household) -> Data:
     """Return the household as plain tables and lists: what differs from the defaults, in the order of the model."""
-    return {"format": FORMAT, **_told(household)}
+    return {"format": FORMAT, **told(household)}
 
 
-def _told(model: BaseModel) -> Data:
+def told(model: BaseModel) -> Data:
     """The fields the family has told: required ones, and those that differ from their default."""
     fields = type(model).model_fields.items()
-    told = {name: getattr(model, name) for name, field in fields if getattr(model, name) != field.default}
-    return {name: _plain(value) for name, value in told.items()}
+    different = {name: getattr(model, name) for name, field in fields if getattr(model, name) != field.default}
+    return {name: _plain(value) for name, value in different.items()}
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, BaseModel):
-        return _told(value)
+        return told(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return UNKNOWN if value is None else value
@@ -240,6 +240,11 @@ def dumps_toml(household: Household) -> str:
     """Write a household as TOML that a person can read: a heading, then one table for each thing."""
     heading = "\n".join(f"# {t(lang, f'file.heading_{i}', version=__version__)}" for lang in LANGUAGES for i in (1, 2))
     return heading + "\n" + "\n".join(_table(plain(household), ())) + "\n"
+
+
+def in_one_line(model: BaseModel) -> str:
+    """Write one part of a household as it stands in a list of the TOML file."""
+    return _value(told(model))
 
 
 def _table(table: Data, path: tuple[str, ...]) -> Iterator[str]:

@@ -108,6 +108,8 @@ def limit(lang: str, question: str, found: Limit) -> str:
 
     """
     facts = {"to_age": found.to_age, "missing_yen": found.missing_yen}
+    if isinstance(found, LifeNeeded) and found.code == "out_of_reach":
+        return t(lang, "limit.pension.out_of_reach", **facts)
     if found.code != "found" or found.value is None:
         return t(lang, f"limit.{found.code}", **facts)
     if isinstance(found, LifeNeeded):

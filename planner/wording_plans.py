@@ -8,9 +8,9 @@ from planner.measure_inputs import Measure
 from planner.measures import Refused
 from planner.search_plans import Found, Search
 from planner.tornado import Turn
-from planner.words import man_yen, t
+from planner.words import man_yen, percent, t
 
-FEWEST, MOST, TEN, TWENTY, ALMOST_SURE = 0.05, 0.95, 10, 20, 0.94
+FEWEST, MOST, TEN, TWENTY, SURE = 0.05, 0.95, 10, 20, 0.95
 ROWS = ("lasts", "missing", "left", "assistance", "outside", "years", "difference")
 
 
@@ -127,7 +127,9 @@ def in_ten(lang: str, ratio: float) -> str:
 
 
 def certainty(lang: str, ratio: float | None) -> str:
-    """確かさのことば — how sure, as families say it; None is the calm future."""
+    """確かさのことば — how sure, as families say it where that is exact; None is the calm future."""
     if ratio is None:
         return t(lang, "search.calm")
-    return t(lang, "chance.of_twenty", count=TWENTY - 1) if ratio > ALMOST_SURE else in_ten(lang, ratio)
+    if ratio == SURE:
+        return t(lang, "chance.of_twenty", count=TWENTY - 1)
+    return in_ten(lang, ratio) if round(ratio * TEN, 9) in range(1, TEN) else percent(ratio, lang)

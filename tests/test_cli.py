@@ -70,13 +70,6 @@ def test_a_missing_file_is_answered_too(tmp_path: Path, capsys: Out) -> None:
     assert "none.toml" in capsys.readouterr().err
 
 
-def test_a_plan_that_does_not_exist_is_refused(capsys: Out) -> None:
-    with pytest.raises(SystemExit) as end:
-        cli.main(["project", SATO, "--plan", "other"])
-    assert end.value.code == 2
-    assert "present" in capsys.readouterr().err
-
-
 def test_rule_lists_programmes_tells_fields_and_works_out(capsys: Out) -> None:
     assert cli.main(["rule"]) == 0
     assert "national_health_insurance" in capsys.readouterr().out
