@@ -16,7 +16,7 @@ from planner.printed import INDENT
 from planner.required import Certain
 from planner.search_plans import Search
 from planner.tornado import Turn
-from planner.words import choice, t
+from planner.words import choice, label, t
 
 Rows = Sequence[tuple[str, str]]
 PARTS = ("conditions", "cost", "begins", "who", "office", "papers")
@@ -49,6 +49,11 @@ def _measure(lang: str, household: Household, measure: Measure, book: LawBook) -
         yield INDENT + told.does
         yield from _pairs(lang, [(t(lang, f"plans.part.{part}"), getattr(told, part)) for part in PARTS])
     yield INDENT + household_file.in_one_line(measure) + ","
+    more = [name for name in type(measure).model_fields if name not in household_file.told(measure)]
+    if more:
+        labels = [(label(lang, ("plans", "measures", name)), name) for name in more]
+        told = [t(lang, "place.with_code", words=named, code=name) for named, name in labels]
+        yield INDENT + t(lang, "cli.measures.more", fields=told)
 
 
 def comparison(
