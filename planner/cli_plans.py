@@ -66,7 +66,7 @@ def show_leaving(chosen: argparse.Namespace) -> int:
         certain = () if asked is None else _certain(household, book, asked, age=age, count=count)
     if chosen.json:
         return _json(report_plans.left(chosen.plan, found, certain, count, answered))
-    return _lines(printed_plans.leaving(chosen.lang, found, certain, count, answered))
+    return _lines((*_of_plan(chosen), *printed_plans.leaving(chosen.lang, found, certain, count, answered)))
 
 
 def _certainties(chosen: argparse.Namespace) -> tuple[float, ...]:
@@ -132,7 +132,7 @@ def show_chances(chosen: argparse.Namespace) -> int:
             stressed[name] = compare.result(project(*harder, book, working=False))
     if chosen.json:
         return _json(report_plans.chances(chosen.plan, exact, drawn, stressed))
-    return _lines(printed_plans.likely(chosen.lang, household, exact, drawn, stressed))
+    return _lines((*_of_plan(chosen), *printed_plans.likely(chosen.lang, household, exact, drawn, stressed)))
 
 
 def show_search(chosen: argparse.Namespace) -> int:
@@ -154,6 +154,13 @@ def show_search(chosen: argparse.Namespace) -> int:
         return _json(report_plans.searched(accepted.name, accepted.measures, found))
     heading = words.t(lang, "cli.search_heading", plan=accepted.name, certainty=wording_plans.certainty(lang, sure))
     return _lines((heading, *printed_plans.sets(lang, accepted.measures, found)))
+
+
+def _of_plan(chosen: argparse.Namespace) -> tuple[str, ...]:
+    """A heading that says which plan is looked at, nothing for 今のまま."""
+    if chosen.plan == cli_arguments.PRESENT:
+        return ()
+    return (words.t(chosen.lang, "cli.of_plan", plan=chosen.plan.strip()), "")
 
 
 def _lines(lines: Iterable[str]) -> int:

@@ -52,8 +52,8 @@ def _measure(lang: str, household: Household, measure: Measure, book: LawBook) -
     more = [name for name in type(measure).model_fields if name not in household_file.told(measure)]
     if more:
         labels = [(label(lang, ("plans", "measures", name)), name) for name in more]
-        told = [t(lang, "place.with_code", words=named, code=name) for named, name in labels]
-        yield INDENT + t(lang, "cli.measures.more", fields=told)
+        fields = [t(lang, "place.with_code", words=named, code=name) for named, name in labels]
+        yield INDENT + t(lang, "cli.measures.more", fields=fields)
 
 
 def comparison(
