@@ -136,7 +136,7 @@ def test_leave_says_what_is_needed_by_hand(capsys: Out, short: str) -> None:
     assert words.t("ja", "leave.certain.title") not in shown
     assert words.t("ja", "limit.title") not in shown
     assert "576万円あると、60歳まで続く" in printed(capsys, "leave", short, "--to-age", "60歳")  # 6 years
-    planned = printed(capsys, "leave", short, "--plan", "二つ").splitlines()  # 240,000 left + 16 years of 240,000
+    planned = printed(capsys, "leave", short, "--plan", "二つ").splitlines()  # 16 years of 240,000
     assert planned[0] == words.t("ja", "cli.of_plan", plan="二つ")
     assert "384万円あると、70歳まで続く" in planned[2]
     assert "With 5.76 million yen" in printed(capsys, "leave", short, "--to-age", "60", "--lang", "en")
