@@ -322,6 +322,22 @@ def read_ratio(text: str) -> float | None:
     return float(number / WHOLE) * (-1 if found[1] and number else 1)
 
 
+def read_factor(text: str) -> float:
+    """Read how many times: "1", "2.18", "1.5倍", "2 times"; empty is 1, which changes nothing.
+
+    Raises:
+        Unreadable: ``not_a_factor``.
+
+    """
+    plain = _plain(text)
+    if _is_unknown(plain):
+        return 1.0
+    found = re.fullmatch(r"([0-9]{1,4}(?:\.[0-9]{1,6})?)(?:倍|times|x)?", plain)
+    if found is None:
+        raise Unreadable("not_a_factor", text)
+    return float(found[1])
+
+
 def read_number(text: str) -> Decimal | None:
     """Read a number as it stands, with or without what is counted: "480か月", "3人", "-5", "12.5".
 

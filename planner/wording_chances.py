@@ -6,6 +6,7 @@ from planner.wording_plans import in_ten, lasts, signed
 from planner.words import man_yen, t
 
 Rows = tuple[tuple[str, str], ...]
+ROUND_AGE, OLDEST_SHOWN, SOME_YEARS = 5, 100, 10
 
 
 def lead(lang: str, found: Chances) -> tuple[str, str]:
@@ -57,6 +58,8 @@ def _chance(lang: str, ratio: float, error: float) -> str:
 
 def how(lang: str, found: Chances) -> str:
     """どう計算したか — exact over all orders, or drawn, and how many."""
+    if found.exact and found.futures == 1:
+        return t(lang, "chances.how.child_alone")
     return t(lang, "chances.how.exact" if found.exact else "chances.how.drawn", futures=f"{found.futures:,}")
 
 
@@ -64,6 +67,26 @@ def stress(lang: str, name: str, found: Result, first: Result) -> tuple[str, str
     """もしもの一行 — a stress, until when the money lasts then, and the difference to the plan as it is."""
     told = t(lang, "stress.told", lasts=lasts(lang, found), difference=signed(lang, found.end_yen - first.end_yen))
     return t(lang, f"stress.{name}"), told
+
+
+def ages_shown(found: Chances, birth_year: int) -> list[int]:
+    """図に出す年齢 — ages of the child from the first year on, up to an age that few live beyond."""
+    ages = [int(year) - birth_year for year in found.years]
+    return [age for age in ages if age <= max(OLDEST_SHOWN, found.to_age)]
+
+
+def round_ages(found: Chances, birth_year: int) -> tuple[int, ...]:
+    """きりのよい年齢 — the child's age now, then every fifth year up to the oldest age of the picture."""
+    ages = ages_shown(found, birth_year)
+    return (ages[0], *(age for age in ages[1:] if age % ROUND_AGE == 0))
+
+
+def fan_message(lang: str, found: Chances, birth_year: int) -> str:
+    """扇の図の言いたいこと — the middle and the width some years from now."""
+    place = min(SOME_YEARS, len(found.years) - 1)
+    low, *_, high = money = found.fan[:, place]
+    facts = {"age": int(found.years[place]) - birth_year, "middle_yen": money[len(money) // 2]}
+    return t(lang, "chances.fan.alt", years=place, low_yen=low, high_yen=high, **facts)
 
 
 def fan_rows(lang: str, found: Chances, ages: tuple[int, ...], birth_year: int) -> tuple[tuple[str, ...], ...]:

@@ -42,9 +42,10 @@ def _beside_parents(lang: str, found: HowMuch) -> tuple[str, str]:
 
 def sums(lang: str, found: HowMuch) -> Rows:
     """必要な額 — needed and expected, at the last parent's death and today, without and with public assistance."""
-    rows = [*_of(lang, "alone", found.alone, found), *_of(lang, "assisted", found.with_assistance, found)]
-    rows.append((t(lang, "leave.have_then"), man_yen(found.have_at_death_yen, lang)))
-    rows.append((t(lang, "leave.have_today"), man_yen(found.have_today_yen, lang)))
+    have = (t(lang, "leave.have_today"), man_yen(found.have_today_yen, lang))
+    rows = [*_of(lang, "alone", found.alone, found), have, *_of(lang, "assisted", found.with_assistance, found)]
+    then = (t(lang, "leave.have_then"), man_yen(found.have_at_death_yen, lang))
+    rows.insert(0 if found.year is None else 1, then)
     if found.assistance_age is not None:
         when = t(lang, "plans.cell.assistance", age=found.assistance_age, year=found.assistance_year)
         rows.append((t(lang, "plans.row.assistance"), when))

@@ -276,6 +276,8 @@ def _with_code(lang: str, words: str, code: str | int) -> str:
 
 def _bound(lang: str, field: str, value: Any) -> str:
     if isinstance(value, float):
+        if not _has_unit(field, "ratio"):
+            return f"{value:g}"
         return t(lang, "place.with_percent", number=f"{value:g}", percent=percent(value, lang))
     if _has_unit(field, *YEN_UNITS):
         return man_yen(value, lang)

@@ -67,6 +67,13 @@ def save_button(where: str) -> None:
         )
 
 
+def save_box(where: str) -> None:
+    """Remind of saving, at the end of a page."""
+    with st.container(border=True):
+        st.markdown(t(state.lang(), "family.save_text"))
+        save_button(where)
+
+
 def _fault_page(lang: str, fault: Exception) -> None:
     """One calm page; the log gets the kind of fault and where in our code, never a value of the family."""
     where = traceback.format_tb(fault.__traceback__)

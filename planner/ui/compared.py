@@ -56,7 +56,9 @@ def shares(lang: str, household: Household, one: Compared) -> None:
     found = _shares(household, one)
     st.markdown(t(lang, "plans.shares.text", plan=look.escaped(one.name)))
     figure = charts_plans.shares(found, lang, ink=look.colour("textColor"))
-    st.plotly_chart(figure, alt=t(lang, "plans.shares.alt"), config={"displayModeBar": False}, key="shares")
+    most = max(found.shares, key=lambda share: share.share_yen).measure
+    message = t(lang, "plans.shares.alt", measure=wording_measures.title(lang, most))
+    st.plotly_chart(figure, alt=message, config={"displayModeBar": False}, key="shares")
     rows = [(wording_measures.title(lang, share.measure), wording_plans.share(lang, share)) for share in found.shares]
     total = (t(lang, "plans.shares.total"), wording_plans.signed(lang, one.difference_yen))
     st.html(f'<div class="working">{look.pairs([*rows, total])}</div>')
@@ -78,6 +80,25 @@ def _shares(household: Household, one: Compared) -> Shares:
 def columns(household: Household) -> tuple[Compared, ...]:
     """Return the family as it is and its plans, side by side."""
     return compare.plans(household, state.law())
+
+
+def choose(lang: str, household: Household, label: str) -> Household:
+    """どの案で見るか — offer 今のまま and the plans that fit; return the family as it is in the chosen one."""
+    families = {place: one for place, one in enumerate(columns(household)) if one.projection is not None}
+    chosen = 0
+    if len(families) > 1:
+        chosen = st.segmented_control(
+            label,
+            [*families],
+            default=0,
+            format_func=lambda place: look.escaped(wording_plans.plan_name(lang, families[place])),
+            key=f"{state.desk().revision}.which_plan",
+            required=True,
+            persist_state="session",
+        )
+    projection = families.get(chosen, families[0]).projection
+    given = household if projection is None else projection.given
+    return given.model_copy(update={"plans": ()})
 
 
 def steps(lang: str, household: Household, one: Compared) -> None:
@@ -105,7 +126,8 @@ def turns(lang: str, one: Compared) -> None:
     found = _turns(one.projection.given)
     st.markdown(t(lang, "tornado.text", plan=look.escaped(wording_plans.plan_name(lang, one))))
     figure = charts_plans.tornado(found, lang, ink=look.colour("textColor"))
-    st.plotly_chart(figure, alt=t(lang, "tornado.alt"), config={"displayModeBar": False}, key="tornado")
+    message = t(lang, "tornado.alt", what=t(lang, f"tornado.{found[0].code}"))
+    st.plotly_chart(figure, alt=message, config={"displayModeBar": False}, key="tornado")
     rows = [wording_plans.turn(lang, turn) for turn in found]
     st.html(f'<div class="working">{look.pairs(rows)}</div>')
 

@@ -48,7 +48,9 @@ def written(place: Place, value: Any) -> str:
         return ""
     if "yen" in name:
         return words.man_yen(value, lang) if lang == "ja" and value % MAN == 0 else words.yen(value, lang)
-    return words.percent(value, lang) if name.endswith("ratio") else str(value)
+    if name.endswith("ratio"):
+        return words.percent(value, lang)
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def entry(place: Place, read: Reader, *, hint: str = "", may_stay_open: bool = False) -> None:

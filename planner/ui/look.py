@@ -60,6 +60,12 @@ def fact(name: str, value: str, tag: str, remarks: tuple[str, ...]) -> str:
     return f'<div class="fact">{spans}{small}</div>'
 
 
+def remarked(text: str, remarks: tuple[str, ...]) -> str:
+    """Return one fact in a sentence with its remarks below."""
+    small = "".join(f"<small>{html.escape(remark)}</small>" for remark in remarks if remark)
+    return f'<div class="fact"><span class="name">{html.escape(text)}</span>{small}</div>'
+
+
 def pairs(rows: Iterable[tuple[str, str] | tuple[str, str, str]]) -> str:
     """Return labels with their amounts below one another; a third text is the mark."""
     return f"<dl>{''.join(_pair(*row) for row in rows)}</dl>"

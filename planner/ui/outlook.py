@@ -8,7 +8,7 @@ from planner import answers, findings, switches, tables, wording
 from planner.answers import Outlook
 from planner.household import Household
 from planner.projection import Projection
-from planner.ui import edit, look, state
+from planner.ui import edit, look, pages, state
 from planner.ui.forms.assumptions import PRICE_GROWTHS
 from planner.wording import AnswerText, StepText
 from planner.words import percent, t
@@ -31,6 +31,17 @@ def until(lang: str, p: Projection) -> tuple[str, str]:
     year = int(p.years[o.short])
     sentence = t(lang, "until.short", name=o.child.name, year=year, age=o.child.age_in(year))
     return sentence, t(lang, "until.time_left", years=o.short, more=t(lang, "until.from_here"))
+
+
+def told(household: Household) -> bool:
+    """Whether the family has named any money yet; without it no sum can be compared with what is there."""
+    return answers.outlook(state.projected(household)).told
+
+
+def not_told(lang: str) -> None:
+    """Say that money is not known yet, and the way to where it is entered."""
+    st.html(look.title(t(lang, "answer.living.not_told")) + look.line("after-lead", t(lang, "until.not_told")))
+    st.page_link(pages.page(lang, "family"), label=t(lang, "empty.to_family"), icon=":material/arrow_forward:")
 
 
 def price_choice(household: Household) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from planner import lawbook, tables, words
+from planner import lawbook, lives, tables, words
 from planner.household import Household
 from planner.projection import Projection
 from planner.ui import doors, forms, state
@@ -16,7 +16,7 @@ from tests.conftest import SCENARIOS
 from tests.ui.conftest import OpenApp, go_to, household_of, words_on
 
 SECTIONS = tuple(name for name, _ in forms.SECTIONS)
-VIEWS = ("family", "outlook", "plans", "evidence")
+VIEWS = ("family", "outlook", "plans", "leave", "chances", "evidence")
 EXAMPLES = tuple(sorted(path.stem for path in SCENARIOS.glob("*.toml")))
 JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]+")
 WORDS_TO_AVOID = ("破綻", "絶望", "寄生", "赤字転落", "パラサイト", "不良債権", "無職", "死亡")
@@ -50,6 +50,7 @@ def _japanese(shown: str, p: Projection) -> list[str]:
         allowed.add(lawbook.load().programmes[key.partition(".")[0]].statute)
     for found in p.placeholders:
         allowed |= {entry.source for entry in lawbook.load().parameter(found.key, p.household.municipality).entries}
+    allowed |= {factor.parameter.entries[-1].source for factor in lives.factors(lawbook.load())}
     for offer in lawbook.load().offers.get(p.household.municipality or "", {}).values():
         allowed.add(offer.source)
     for text in sorted(allowed, key=len, reverse=True):

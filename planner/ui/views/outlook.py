@@ -61,7 +61,5 @@ st.header(t(lang, "outlook.findings"), anchor=False)
 outlook.remarks(lang, p, lambda body: st.container(border=True).html(body))
 
 st.markdown(t(lang, "outlook.convention") + t(lang, f"outlook.convention.{household.amounts}"))
-with st.container(border=True):
-    st.markdown(t(lang, "family.save_text"))
-    app.save_button("outlook")
+app.save_box("outlook")
 st.page_link(pages.page(lang, "evidence"), label=t(lang, "outlook.to_evidence"), icon=":material/arrow_forward:")

@@ -39,7 +39,9 @@ fitting = [one for one in columns[1:] if one.result is not None and one.measures
 if fitting:
     st.header(t(lang, "plans.shares.title"), anchor=False)
     names = [one.name for one in fitting]
-    chosen = st.segmented_control(t(lang, "plans.which"), names, default=names[0], key="plans.which", required=True)
+    chosen = st.segmented_control(
+        t(lang, "plans.which"), names, default=names[0], format_func=look.escaped, key="plans.which", required=True
+    )
     one = next((one for one in fitting if one.name == chosen), fitting[0])
     compared.shares(lang, household, one)
     st.header(t(lang, "tornado.title"), anchor=False)
@@ -50,6 +52,4 @@ if fitting:
     st.markdown(t(lang, "plans.steps.text"))
     compared.steps(lang, household, one)
 
-with st.container(border=True):
-    st.markdown(t(lang, "family.save_text"))
-    app.save_button("plans")
+app.save_box("plans")

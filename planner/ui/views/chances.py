@@ -1,0 +1,42 @@
+"""もしもの幅 — how often the money outlasts the child, three lives, the range of money, and named stresses."""
+
+import streamlit as st
+
+from planner import wording_chances
+from planner.ui import app, chance, compared, fields, look, outlook, pages, state
+from planner.words import t
+
+lang, household = state.lang(), state.current()
+
+if household is None:
+    st.html(look.title(t(lang, "empty.title")))
+    st.page_link(pages.page(lang, "family"), label=t(lang, "empty.to_family"), icon=":material/arrow_forward:")
+    st.stop()
+
+if household.title:
+    st.caption(look.escaped(household.title))
+told = outlook.told(household)
+if told:
+    lead = st.empty()
+    fields.waiting()
+    family = compared.choose(lang, household, t(lang, "chances.plan"))
+    found = chance.exact(family)
+    sentence, ahead = wording_chances.lead(lang, found)
+    lead.html(look.title(sentence) + look.line("after-lead", ahead))
+
+    st.header(t(lang, "chances.title"), anchor=False)
+    st.subheader(t(lang, "chances.calm"), anchor=False)
+    chance.rows(lang, found)
+    st.subheader(t(lang, "chances.uncertain"), anchor=False)
+    chance.drawn(lang, family)
+    st.header(t(lang, "stress.title"), anchor=False)
+    st.markdown(t(lang, "stress.text"))
+    chance.stressed(lang, family)
+else:
+    outlook.not_told(lang)
+    fields.waiting()
+
+st.header(t(lang, "chances.lives.title"), anchor=False)
+chance.three_lives(lang, household)
+
+app.save_box("chances")

@@ -1,0 +1,49 @@
+"""いくら残すか — the smallest sums, in which form they come, how surely they are enough, and reverse questions."""
+
+import streamlit as st
+
+from planner import wording_leave
+from planner.ui import app, compared, fields, leaving, look, outlook, pages, state
+from planner.words import t
+
+lang, household = state.lang(), state.current()
+
+if household is None:
+    st.html(look.title(t(lang, "empty.title")))
+    st.page_link(pages.page(lang, "family"), label=t(lang, "empty.to_family"), icon=":material/arrow_forward:")
+    st.stop()
+
+if household.title:
+    st.caption(look.escaped(household.title))
+if not outlook.told(household):
+    outlook.not_told(lang)
+    fields.waiting()
+    app.save_box("leave")
+    st.stop()
+
+lead = st.empty()
+fields.waiting()
+family = compared.choose(lang, household, t(lang, "leave.plan"))
+to_age = leaving.age(lang, family)
+found = leaving.found(family, to_age)
+sentence, ahead = wording_leave.lead(lang, found)
+lead.html(look.title(sentence) + look.line("after-lead", ahead))
+
+st.header(t(lang, "leave.sums.title"), anchor=False)
+st.markdown(t(lang, "leave.sums.text"))
+st.html(f'<div class="working">{look.pairs(wording_leave.sums(lang, found))}</div>')
+
+parts = wording_leave.parts(lang, found)
+if parts:
+    st.header(t(lang, "leave.parts.title"), anchor=False)
+    st.markdown(t(lang, "leave.parts.text"))
+    st.html(f'<div class="working">{look.pairs(parts)}</div>')
+
+st.header(t(lang, "leave.certain.title"), anchor=False)
+leaving.certain(lang, family, to_age)
+
+st.header(t(lang, "limit.title"), anchor=False)
+st.markdown(t(lang, "limit.text"))
+leaving.reverse(lang, family, to_age)
+
+app.save_box("leave")
