@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from planner import words
 from planner.household_fields import LARGEST_YEN
-from planner.reading import Unreadable, read_age, read_birth, read_ratio, read_year, read_yen
+from planner.reading import Unreadable, read_age, read_birth, read_factor, read_ratio, read_year, read_yen
 
 MANY = settings(max_examples=300, deadline=None)
 UNKNOWN = ["", "  ", "　", "分からない", "わからない", "不明", "？", "unknown", "Unknown", "I don't know", "don’t know"]
@@ -340,6 +340,19 @@ def test_minus_zero_is_zero() -> None:
 )
 def test_unclear_percentages_are_refused(text: str, code: str) -> None:
     assert code_of(read_ratio, text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "factor"),
+    [("1", 1.0), ("２．１８", 2.18), ("1.5倍", 1.5), ("2 times", 2.0), ("", 1.0), ("分からない", 1.0)],
+)
+def test_factors(text: str, factor: float) -> None:
+    assert read_factor(text) == factor
+
+
+@pytest.mark.parametrize("text", ["-1", "1,5", "二倍くらい", "1.5%"])
+def test_unclear_factors_are_refused(text: str) -> None:
+    assert code_of(read_factor, text) == "not_a_factor"
 
 
 def test_what_was_typed_is_kept_short_and_out_of_the_message() -> None:

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from planner import answers, chances, charts_fan, compare, lives, stresses, wording_chances, wording_law, wording_plans
-from planner.chances import Chances, Lives
+from planner.chances import COUNT, Chances, Lives
 from planner.compare import Result
 from planner.household import Household
 from planner.lives import Factor
@@ -27,7 +27,7 @@ def exact(family: Household) -> Chances:
 
 @st.cache_data(max_entries=state.MOST_PROJECTIONS, ttl=state.KEEP_SECONDS, show_spinner=False)
 def _drawn(family: Household) -> Chances:
-    return chances.chances(family, state.law(), exact=False)
+    return chances.chances(family, state.law(), exact=False, count=COUNT)
 
 
 @st.cache_data(max_entries=state.MOST_PROJECTIONS, ttl=state.KEEP_SECONDS, show_spinner=False)
@@ -76,11 +76,11 @@ def rows(lang: str, found: Chances) -> None:
 def drawn(lang: str, family: Household) -> None:
     """物価と運用も — worked out on the button; rows, the range of money, and its numbers in a table."""
     asked = state.current(), family
-    if st.button(t(lang, "chances.go"), key="chances.go"):
+    if st.button(t(lang, "chances.go"), key="futures"):
         st.session_state[ASKED] = asked
     if st.session_state.get(ASKED) != asked:
         return
-    with st.spinner(t(lang, "chances.wait", count=f"{chances.COUNT:,}")):
+    with st.spinner(t(lang, "chances.wait", count=f"{COUNT:,}")):
         found = _drawn(family)
     rows(lang, found)
     _fan(lang, family, found)

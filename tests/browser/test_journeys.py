@@ -47,7 +47,7 @@ def _type(page: Page, question: str, text: str) -> None:
     field.press("Enter")
 
 
-def _fits(page: Page) -> bool:
+def fits(page: Page) -> bool:
     """Whether nothing but the wide table has to be moved sideways."""
     return bool(page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
 
@@ -73,7 +73,7 @@ def test_from_the_ten_questions_to_the_five_answers(page: Page, address: str) ->
     expect(page.get_by_role("heading", level=1)).to_contain_text("お子さん")
     expect(page.locator(".js-plotly-plot")).to_be_visible()
     expect(page.get_by_role("region", name=t("ja", "table.caption"))).to_be_visible()
-    assert _fits(page)
+    assert fits(page)
 
 
 def test_the_file_goes_home_and_comes_back(
@@ -119,7 +119,7 @@ def test_the_other_language_and_every_page_without_known_barriers(page: Page, pl
         expect(page.locator("[data-testid=stStatusWidget]")).to_have_count(0)
         found = [one for one in Axe().run(page).response["violations"] if one["id"] not in STREAMLITS_OWN]
         assert [(one["id"], [node["html"][:160] for node in one["nodes"][:2]]) for one in found] == []
-        assert _fits(page)
+        assert fits(page)
     page.get_by_text("English", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(t("en", "evidence.title"))
     expect(page.locator("html")).to_have_attribute("lang", "en")
