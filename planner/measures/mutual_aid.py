@@ -14,7 +14,10 @@ LAW = "disability_mutual_aid"
 
 
 def refusals(household: Household, measure: MutualAidEntry, lawbook: LawBook) -> Iterator[Refusal]:
-    """The parent is too old or not there any more, the child has no recognised disability, or all units are taken."""
+    """The parent is too old, the child has no recognised disability, another parent has joined, or units are taken.
+
+    Of each person with a disability one guardian alone may be a member (加入要件).
+    """
     joining, receiver = parent(household, measure.parent), child(household, measure.child)
     year, age = _entry_year(household, measure), joining.age_on_1_april(_entry_year(household, measure))
     last_age, most = (int(number(lawbook, f"{LAW}.{key}", household)) for key in ("entry_last_age", "largest_units"))
@@ -25,7 +28,12 @@ def refusals(household: Household, measure: MutualAidEntry, lawbook: LawBook) ->
         yield Refusal("mutual_aid_too_old", facts)
     if receiver.disability_handbook == "none" and receiver.disability_pension is None:
         yield Refusal("mutual_aid_no_disability", facts)
-    taken = sum(aid.units for aid in household.mutual_aid if aid.child == receiver.name)
+    standing = [aid for aid in household.mutual_aid if aid.child == receiver.name]
+    members = tuple(sorted({aid.parent for aid in standing} - {joining.name}))
+    if members:
+        yield Refusal("mutual_aid_other_parent", facts | {"others": members})
+        return
+    taken = sum(aid.units for aid in standing)
     if taken + measure.units > most:
         yield Refusal("mutual_aid_all_units", facts | {"taken": taken, "most": most})
 

@@ -55,3 +55,17 @@ def test_no_child_has_more_than_two_units(lawbook: LawBook) -> None:
     taken = [{"parent": "母", "child": "長男", "entry_year": 2020, "units": 1}]
     assert codes(family(mutual_aid=taken), entry(units=1), lawbook) == []
     assert codes(family(mutual_aid=taken), entry(units=2), lawbook) == ["mutual_aid_all_units"]
+
+
+def test_one_parent_alone_can_be_a_member_for_a_child(lawbook: LawBook) -> None:
+    """障害のある方1人に対して、加入できる保護者は1人 (WAM NET「加入要件」)."""
+    couple = [parent("父", age=60, last_age=85), parent(age=58, last_age=90)]
+    father_joined = [{"parent": "父", "child": "長男", "entry_year": 2020, "units": 1}]
+    son = child(age=35, last_age=80, disability_handbook="moderate")
+    joined = household(parents=couple, children=[son], mutual_aid=father_joined)
+    (refusal,) = measures.refusals(joined, entry(units=1), lawbook)
+    assert (refusal.code, refusal.facts["others"]) == ("mutual_aid_other_parent", ("父",))
+    assert codes(joined, entry(parent="父", units=1), lawbook) == []
+    brother = child("次男", age=33, last_age=80, disability_handbook="severe")
+    two = household(parents=couple, children=[son, brother], mutual_aid=father_joined)
+    assert codes(two, entry(child="次男"), lawbook) == []
