@@ -130,6 +130,8 @@ def treated(who: Member, year: int, interval: tuple[int, int], law: Law) -> dict
     granted = who.person.disability_pension
     by_statute = granted is not None and granted.grade in GRADES_OF_THE_BASIC_PENSION
     begin, end = who.disability if by_statute else (EVER, EVER)
+    if by_statute and granted is not None and granted.to_year is not None:
+        end += int(law.number(f"{EXEMPTION}.statutory_years_after_stop")) * MONTHS
 
     def answer(month: int) -> str:
         if not interval[0] <= month < interval[1]:

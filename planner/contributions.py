@@ -45,11 +45,17 @@ def disability_interval(person: Person, law: LawYears) -> tuple[int, int]:
 
 
 def exempt_interval(person: Person, law: LawYears) -> tuple[int, int]:
-    """法定免除の期間 — that of a disability pension of grade 1 or 2; grade 3 exempts nobody (国民年金法89条)."""
+    """法定免除の期間 — that of a disability pension of grade 1 or 2, and three years after it stops (国民年金法89条).
+
+    Grade 3 exempts nobody. A pension that stops is taken as below grade 3 from then on; who stays within grade 3 is
+    exempt for longer, which is left out.
+    """
     granted = person.disability_pension
     if granted is None or granted.grade not in GRADES_OF_THE_BASIC_PENSION:
         return 0, 0
-    return disability_interval(person, law)
+    start, end = disability_interval(person, law)
+    goes_on = int(law.constant("national_pension_exemption.statutory_years_after_stop")) * MONTHS
+    return start, end if end == EVER else end + goes_on
 
 
 def months_by_treatment(

@@ -56,7 +56,8 @@ def test_a_deferral_ends_at_the_age_of_50(lawbook: LawBook) -> None:
     assert sum(found.sum() for found in months.values()) == 12 * 12 + 3, "every month up to 60 has a treatment"
 
 
-def test_months_with_a_disability_pension_are_exempt_by_statute(lawbook: LawBook) -> None:
+def test_months_with_a_disability_pension_and_three_years_after_it_are_exempt_by_statute(lawbook: LawBook) -> None:
+    """国民年金法89条1項1号: who has been below grade 3 for three years is not exempt any more."""
     granted = {"grade": 2, "from_year": 2028, "to_year": 2030}
     given = household(
         children=[child(age=40, last_age=50, disability_pension=granted, old_age_pension={"treatment": "unpaid"})]
@@ -64,8 +65,8 @@ def test_months_with_a_disability_pension_are_exempt_by_statute(lawbook: LawBook
     courses = futures.calm(given, lawbook)
     time, law = timeline.build(given, courses), lawbook.over(courses.years, courses.growth)
     months = contributions.months_by_treatment(given.children[0], time, law)
-    assert months["statutory_exempt"][0, :6].tolist() == [0, 0, 12, 12, 12, 0]
-    assert months["unpaid"][0, :6].tolist() == [12, 12, 0, 0, 0, 12]
+    assert months["statutory_exempt"][0, :9].tolist() == [0, 0, 12, 12, 12, 12, 12, 12, 0]
+    assert months["unpaid"][0, :9].tolist() == [12, 12, 0, 0, 0, 0, 0, 0, 12]
 
 
 # 第2号・第3号被保険者

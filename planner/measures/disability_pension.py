@@ -14,6 +14,7 @@ from planner.lawbook import LawBook
 from planner.measure_inputs import DisabilityPensionClaim
 from planner.measures.common import MONTHS, Refusal, child, number, with_child
 
+EXEMPTION = "national_pension_exemption"
 BASIC, SUPPLEMENT = "disability_basic_pension", "disability_pension_supplement"
 PREMIUM = "national_pension_premium"
 
@@ -62,6 +63,7 @@ def facts(household: Household, measure: DisabilityPensionClaim, lawbook: LawBoo
         "yen_per_year": yearly,
         "supplement_yen_per_month": number(lawbook, f"{SUPPLEMENT}.grade_{measure.grade}_yen_per_month", household),
         "claim_age": int(number(lawbook, f"{BASIC}.claim_before_age", household)),
+        "exempt_years": int(number(lawbook, f"{EXEMPTION}.statutory_years_after_stop", household)),
     }
 
 
