@@ -2,8 +2,8 @@
 
 The loan is an untaxed income of the child in whole calendar years and, last, in one year with the months that are left;
 its amount is fixed at its start. Years are those of the calm plan: where a parent lives longer, fewer months are lent.
-What is owed with its interest is repaid from the home at the end, which no line of the plan shows. Left out: that the
-loan is only for those who would need public assistance, and rises for medical costs and repairs.
+What is owed with its interest is repaid from the home at the end, which no line of the plan shows. It is for those
+alone who would need public assistance otherwise (要保護世帯). Left out: rises for medical costs and repairs.
 """
 
 from collections.abc import Iterator
@@ -58,7 +58,7 @@ class _Start:
 
 
 def refusals(household: Household, measure: HomeLoan, lawbook: LawBook) -> Iterator[Refusal]:
-    """A start too early or never, no own home of known and sufficient value, others who own or live in it, debts."""
+    """A start too early or never, no own home of sufficient value, others who own or live in it, debts, no need."""
     start = _start(household, measure, lawbook)
     facts = _facts(start, household, lawbook)
     if max(start.first_possible, start.year) > start.p.years[-1]:
@@ -70,8 +70,7 @@ def refusals(household: Household, measure: HomeLoan, lawbook: LawBook) -> Itera
     else:
         yield from _value_refused(start.home, facts)
         yield from _situation_refused(start, facts)
-        if not _yen_per_month(start, _law(start, household, lawbook)):
-            yield Refusal("home_loan_income_enough", facts)
+        yield from _need_refused(start, facts, _law(start, household, lawbook))
 
 
 def apply(household: Household, measure: HomeLoan, lawbook: LawBook) -> Household:
@@ -117,8 +116,28 @@ def _start(household: Household, measure: HomeLoan, lawbook: LawBook) -> _Start:
     first = max(calm.first_year_alone(p.time), of_age, household.first_year)
     if measure.from_age is not None:
         return _Start(p, life, first, life.person.birth_year + measure.from_age)
-    short = p.years[(p.purse.missing[:, 0] > 0) & (p.years >= first)]
-    return _Start(p, life, first, int(short[0]) if len(short) else first)
+    short = _short_years(p, first)
+    return _Start(p, life, first, short[0] if short else first)
+
+
+def _short_years(p: Projection, first: int) -> list[int]:
+    """Years, from a first one on, in which the money does not last without the loan."""
+    return [int(year) for year in p.years[(p.purse.missing[:, 0] > 0) & (p.years >= first)]]
+
+
+def _need_refused(start: _Start, facts: dict[str, Any], law: LawYears) -> Iterator[Refusal]:
+    """要保護でない — an income as large as what assistance guarantees, or money on which the year can be lived."""
+    purse, y = start.p.purse, start.index
+    counted, guaranteed = _counted_yen(start), float(minimum.minimum_yen(start.p.household, start.p.time, law)[0, y])
+    later = _short_years(start.p, start.year)
+    if counted >= guaranteed or not _yen_per_month(start, law):
+        yield Refusal("home_loan_income_enough", facts)
+    elif start.year in later or float(purse.opening[y, :, 0].sum()) + counted < guaranteed:
+        return
+    elif later:
+        yield Refusal("home_loan_money_lasts", facts | {"short_age": start.life.person.age_in(later[0])})
+    else:
+        yield Refusal("home_loan_not_needed", facts)
 
 
 def _law(start: _Start, household: Household, lawbook: LawBook) -> LawYears:

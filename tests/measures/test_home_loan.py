@@ -56,7 +56,7 @@ def test_the_loan_lasts_until_loan_and_interest_reach_the_limit(run: Run, lawboo
 def test_an_income_is_taken_off_and_a_flat_gives_less(run: Run, lawbook: LawBook) -> None:
     """65,320 a month; of a flat 5,000,000: 70 months, 65,320 × (70 + 0.00125 × 70 × 69) = 4,966,770."""
     pension = [{"name": "年金", "person": "長男", "yen_per_year": 600_000}]
-    flat = family(incomes=pension, home=HOUSE | {"kind": "flat"})
+    flat = family(incomes=pension, spending=[living(alone=50_000)], home=HOUSE | {"kind": "flat"})
     assert lent(run, flat, lawbook, loan()) == [0] + [65_320 * 12] * 5 + [65_320 * 10] + [0] * 5
 
 
@@ -64,7 +64,19 @@ def test_it_begins_when_the_money_no_longer_lasts(run: Run, lawbook: LawBook) ->
     """100,000 a month from 4,000,000: 3 years and 4 months, so that 2029 is short."""
     saver = family(accounts=[money("長男", 4_000_000)], spending=[living(alone=100_000)])
     assert lent(run, saver, lawbook, loan())[:4] == [0, 0, 0, 115_320 * 12]
-    assert lent(run, saver, lawbook, loan(from_age=65))[:2] == [0, 115_320 * 12]
+    assert lent(run, saver, lawbook, loan(from_age=67))[:4] == [0, 0, 0, 115_320 * 12]
+
+
+def test_it_is_for_those_who_would_need_public_assistance(lawbook: LawBook) -> None:
+    """要保護世帯: 2029 is the first short year of the saver (67); with 40 million the money lasts for all years."""
+    spends = [living(alone=100_000)]
+    saver = family(accounts=[money("長男", 4_000_000)], spending=spends)
+    for age in (65, 66):
+        (refusal,) = measures.refusals(saver, loan(from_age=age), lawbook)
+        assert (refusal.code, refusal.facts["short_age"]) == ("home_loan_money_lasts", 67)
+    assert codes(saver, loan(from_age=67), lawbook) == codes(saver, loan(from_age=68), lawbook) == []
+    rich = family(accounts=[money("長男", 40_000_000)], spending=spends)
+    assert codes(rich, loan(), lawbook) == ["home_loan_not_needed"]
 
 
 @pytest.mark.parametrize(
@@ -146,8 +158,9 @@ def test_a_debt_that_ended_with_its_owner_does_not_count(lawbook: LawBook) -> No
     assert codes(family(parents=mother, debts=[debt]), loan(), lawbook) == ["home_loan_debt_stays"]
 
 
-def test_with_enough_income_nothing_is_lent(lawbook: LawBook) -> None:
-    """115,320 × 12 = 1,383,840."""
-    for yen, expected in ((1_383_828, []), (1_383_840, ["home_loan_income_enough"])):
+def test_who_has_more_than_public_assistance_guarantees_is_lent_nothing(lawbook: LawBook) -> None:
+    """最低生活費: 76,880 × 12, 冬季加算 2,630 × 5 months, 期末一時扶助 14,500: 950,210 yen."""
+    for yen, expected in ((950_209, []), (950_210, ["home_loan_income_enough"])):
         pension = [{"name": "年金", "person": "長男", "yen_per_year": yen}]
-        assert codes(family(incomes=pension), loan(), lawbook) == expected
+        poor = family(incomes=pension, spending=[living(alone=80_000)])
+        assert codes(poor, loan(), lawbook) == expected
