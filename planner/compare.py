@@ -4,6 +4,7 @@ What is compared is the end of the plan: money left less what was missing on the
 that differences add up; spending that public assistance would carry counts as missing.
 """
 
+import contextlib
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -229,8 +230,9 @@ def _with(household: Household, taken: Sequence[Measure], chosen: int, lawbook: 
     """The family with those measures of a plan that are chosen (a binary digit each) and fit."""
     found = household.model_copy(update={"plans": ()})
     for place, measure in enumerate(taken):
-        if chosen >> place & 1 and not measures.refusals(found, measure, lawbook):
-            found = measures.applied(found, (measure,), lawbook)
+        if chosen >> place & 1:
+            with contextlib.suppress(Refused):
+                found = measures.applied(found, (measure,), lawbook)
     return found
 
 

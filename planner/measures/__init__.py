@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from types import MappingProxyType, ModuleType
 from typing import Any
 
+from pydantic import ValidationError
+
 from planner.household import Household
+from planner.household_fields import LARGEST_YEN
 from planner.lawbook import LawBook
 from planner.measure_inputs import Measure
 from planner.measures import (
@@ -37,7 +40,7 @@ from planner.measures import (
     will,
     with_relative,
 )
-from planner.measures.common import Refusal
+from planner.measures.common import Refusal, overfull
 
 MODULES: Mapping[str, ModuleType] = MappingProxyType(
     {
@@ -85,7 +88,7 @@ class Refused(Exception):  # noqa: N818 - it carries the family's situation, it 
 
 def refusals(household: Household, measure: Measure, lawbook: LawBook) -> tuple[Refusal, ...]:
     """Return why a measure does not fit a family; empty when it does."""
-    return tuple(MODULES[measure.measure].refusals(household, measure, lawbook))
+    return _taken(household, measure, lawbook)[1]
 
 
 def facts(household: Household, measure: Measure, lawbook: LawBook) -> dict[str, Any]:
@@ -108,8 +111,23 @@ def applied(household: Household, measures: Sequence[Measure], lawbook: LawBook)
     """
     found = household.model_copy(update={"plans": ()})
     for place, measure in enumerate(measures):
-        reasons = refusals(found, measure, lawbook)
+        found, reasons = _taken(found, measure, lawbook)
         if reasons:
             raise Refused(place, measure, reasons)
-        found = MODULES[measure.measure].apply(found, measure, lawbook)
     return found
+
+
+def _taken(household: Household, measure: Measure, lawbook: LawBook) -> tuple[Household, tuple[Refusal, ...]]:
+    """The family with one measure; the family as it was, with every reason, where it does not fit."""
+    module = MODULES[measure.measure]
+    reasons = tuple(module.refusals(household, measure, lawbook))
+    if reasons:
+        return household, reasons
+    try:
+        after: Household = module.apply(household, measure, lawbook)
+    except ValidationError as error:
+        if any(one["type"] != "less_than_equal" for one in error.errors()):
+            raise
+        return household, (Refusal("plan_amount_too_large", {"most_yen": LARGEST_YEN}),)
+    full = overfull(after)
+    return (household, full) if full else (after, ())

@@ -32,6 +32,16 @@ def changed(household: Household, **parts: Any) -> Household:
     return found
 
 
+def overfull(household: Household) -> tuple[Refusal, ...]:
+    """多すぎる項目 — a refusal for every list that is longer than a family's file may have it."""
+    return tuple(
+        Refusal("plan_too_many_items", {"count": len(getattr(household, name)), "most": limit.max_length})
+        for name, field in Household.model_fields.items()
+        for limit in field.metadata
+        if hasattr(limit, "max_length") and len(getattr(household, name)) > limit.max_length
+    )
+
+
 def with_child(household: Household, name: str, **parts: Any) -> Household:
     """Return the family with something of one child replaced."""
     children = (c.model_copy(update=parts) if c.name == name else c for c in household.children)

@@ -53,7 +53,7 @@ def apply(household: Household, measure: MutualAidEntry, lawbook: LawBook) -> Ho
 def facts(household: Household, measure: MutualAidEntry, lawbook: LawBook) -> dict[str, Any]:
     """Figures for the words: who pays how much from when, and what comes each month later."""
     year = _entry_year(household, measure)
-    law = lawbook.on(date(year, MONTHS, 31), household.municipality)
+    law = lawbook.on(date(max(year, household.first_year), MONTHS, 31), household.municipality)
     premium = disability_mutual_aid.premium_yen_per_month(
         entry_age=parent(household, measure.parent).age_on_1_april(year),
         age_from=law.numbers(f"{LAW}.premium_age_from"),

@@ -95,7 +95,7 @@ def _left_yen(household: Household, measure: WillForChild, lawbook: LawBook) -> 
     """残るもの — the parent's own money, and known value of the parent's share of the home, in the calm plan."""
     p = project(household, futures.calm(household, lawbook), lawbook, working=False)
     i = p.purse.heirs.names.index(measure.parent)
-    died = calm.last_year_of(p.time, measure.parent) - household.first_year
+    died = min(calm.last_year_of(p.time, measure.parent), int(p.years[-1])) - household.first_year
     money = float(p.purse.closing[died, i, 0] - p.purse.passed_on[died, i, 0])
     home = homes.at(p.household, p.time, index=died)
     if home is None or not home.owned:
