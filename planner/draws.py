@@ -129,7 +129,8 @@ def drawn(
         lawbook: The law book.
         count: How many futures.
         seed: Where chance begins; the same seed gives the same futures for every plan.
-        last_age: To which age the main child lives in every path; None is ``OLDEST_AGE``.
+        last_age: To which age the main child lives in every path; None is ``OLDEST_AGE``, or the planned
+            last age where that is higher.
         uncertain_economy: Whether prices and returns are drawn; if not, only the lives.
 
     """
@@ -151,7 +152,8 @@ def lattice(household: Household, lawbook: LawBook, *, last_age: int | None = No
     Args:
         household: The family's file.
         lawbook: The law book.
-        last_age: To which age the main child lives in every path; None is ``OLDEST_AGE``.
+        last_age: To which age the main child lives in every path; None is ``OLDEST_AGE``, or the planned
+            last age where that is higher.
 
     """
     filled, _ = placeholders.fill(household, lawbook)
@@ -178,8 +180,9 @@ def main_child(household: Household) -> int:
 
 def _years(filled: Household, last_age: int | None) -> Ints:
     """Calendar years of the plan, to the last age of the main child."""
-    born = filled.members[main_child(filled)].birth_year
-    last = max(filled.first_year, born + (OLDEST_AGE if last_age is None else last_age))
+    child = filled.members[main_child(filled)]
+    oldest = max(OLDEST_AGE, child.last_age or 0) if last_age is None else last_age
+    last = max(filled.first_year, child.birth_year + oldest)
     return np.arange(filled.first_year, last + 1, dtype=np.int64)
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from planner import compare, placeholders, required, stresses
 from planner.compare import Result
-from planner.household import Household
+from planner.household import Household, Person
 from planner.lawbook import LawBook
 from planner.measures.common import with_child
 from planner.projection import project
@@ -74,10 +74,11 @@ def _result(change: Change | None, household: Household, lawbook: LawBook) -> Re
     return compare.result(project(*changed, lawbook, working=False))
 
 
-def _prices(household: Household, lawbook: LawBook, *, step: float) -> Stressed:
+def _prices(household: Household, lawbook: LawBook, *, step: float) -> Stressed | None:
     filled, _ = placeholders.fill(household, lawbook)
-    ratio = (filled.assumptions.price_growth_ratio or 0.0) + step
-    return stresses.prices(household, lawbook, ratio=min(HIGHEST_GROWTH, max(LOWEST_GROWTH, ratio)))
+    assumed = filled.assumptions.price_growth_ratio or 0.0
+    moved = _inside(assumed + step)
+    return None if moved == assumed else stresses.prices(household, lawbook, ratio=moved)
 
 
 def _returns(household: Household, lawbook: LawBook, *, step: float) -> Household | None:
@@ -85,8 +86,8 @@ def _returns(household: Household, lawbook: LawBook, *, step: float) -> Househol
     del lawbook
     if not any(account.balance_yen for account in household.accounts):
         return None
-    moved = [a.model_copy(update={"return_ratio": _inside(a.return_ratio + step)}) for a in household.accounts]
-    return household.model_copy(update={"accounts": tuple(moved)})
+    moved = tuple(a.model_copy(update={"return_ratio": _inside(a.return_ratio + step)}) for a in household.accounts)
+    return None if moved == household.accounts else household.model_copy(update={"accounts": moved})
 
 
 def _inside(ratio: float) -> float:
@@ -95,22 +96,26 @@ def _inside(ratio: float) -> float:
 
 def _parents_lives(household: Household, lawbook: LawBook, *, years: int) -> Household | None:
     """Every parent lives some years longer or shorter than planned, at least to the start of the plan."""
-    if not household.parents:
-        return None
     filled, _ = placeholders.fill(household, lawbook)
-    moved = []
-    for given, planned in zip(household.parents, filled.parents, strict=True):
-        now = given.age_in(household.first_year)
-        last_age = min(OLDEST_AGE, max(now, (planned.last_age or now) + years))
-        moved.append(given.model_copy(update={"last_age": last_age}))
+    ages = [_last_age(parent, household.first_year, years) for parent in filled.parents]
+    if ages == [parent.last_age for parent in filled.parents]:
+        return None
+    moved = (one.model_copy(update={"last_age": age}) for one, age in zip(household.parents, ages, strict=True))
     return household.model_copy(update={"parents": tuple(moved)})
 
 
-def _child_life(household: Household, lawbook: LawBook, *, years: int) -> Household:
+def _child_life(household: Household, lawbook: LawBook, *, years: int) -> Household | None:
     filled, _ = placeholders.fill(household, lawbook)
     child = required.main_child(filled)
-    now = child.age_in(household.first_year)
-    return with_child(household, child.name, last_age=min(OLDEST_AGE, max(now, (child.last_age or now) + years)))
+    last_age = _last_age(child, household.first_year, years)
+    return None if last_age == child.last_age else with_child(household, child.name, last_age=last_age)
+
+
+def _last_age(person: Person, first_year: int, years: int) -> int:
+    """The planned last age and some years; never before the plan, and above ``OLDEST_AGE`` never higher."""
+    now = person.age_in(first_year)
+    planned = now if person.last_age is None else person.last_age
+    return max(now, min(planned + years, max(planned, OLDEST_AGE)))
 
 
 def _care(household: Household, lawbook: LawBook) -> Stressed | None:

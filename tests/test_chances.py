@@ -191,6 +191,15 @@ def test_an_age_outside_the_plan_is_refused() -> None:
     assert chances.chances(family(), BOOK, to_age=60).lasts_to_age > chances.chances(family(), BOOK).lasts_to_age
 
 
+@pytest.mark.parametrize("exact", [True, False])
+@pytest.mark.parametrize("last_age", [111, 120])
+def test_a_life_planned_beyond_the_oldest_age_of_the_draws_is_followed_to_its_end(last_age: int, exact: bool) -> None:
+    long_lived = family(children=[child(age=50, last_age=last_age)])
+    found = chances.chances(long_lived, BOOK, exact=exact, count=20)
+    assert found.to_age == last_age
+    assert int(found.years[-1]) == long_lived.first_year - 50 + last_age
+
+
 def test_the_same_draws_show_a_difference_without_noise() -> None:
     """One plan spends 10,000 yen a month more on the same futures: in no future it does better."""
     more = family(spending=[living(100_000, 100_000, 70_000), item("習い事", 10_000, 10_000, 10_000)])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner import tornado
+from planner import compare, tornado
 from planner.household import Household
 from planner.lawbook import LawBook
 from tests.builders import STILL, child, household, living, old_age, parent
@@ -63,3 +63,42 @@ def test_returns_move_the_end_by_their_interest(lawbook: LawBook) -> None:
     )
     moved = turn("returns", lawbook, family)
     assert moved.up_yen == round(1_000_000 * (1.03**2 - 1.02**2))
+
+
+def test_a_life_planned_very_long_is_never_shortened_by_a_longer_one(lawbook: LawBook) -> None:
+    given = FAMILY.model_dump()
+    given["children"][0]["last_age"] = given["parents"][0]["last_age"] = 115
+    family = Household.model_validate(given)
+    for code in ("child_life", "parents_lives"):
+        lives = turn(code, lawbook, family)
+        assert lives.up is None
+        assert lives.down is not None
+        assert lives.down.last_age == (110 if code == "child_life" else 115)
+
+
+def test_nothing_is_shown_where_nothing_can_be_moved(lawbook: LawBook) -> None:
+    """The mother's last year is the first of the plan, prices and returns stand at their bounds."""
+    family = household(
+        parents=[parent(age=80, last_age=80)],
+        children=[child(age=50, last_age=52)],
+        accounts=[{"name": "預金", "owner": "長男", "balance_yen": 1_000_000, "return_ratio": 0.2}],
+        assumptions={**STILL, "price_growth_ratio": -0.1},
+    )
+    assert turn("parents_lives", lawbook, family).down is None
+    assert turn("prices", lawbook, family).down is None
+    assert turn("returns", lawbook, family).up is None
+
+
+def test_every_bar_is_the_projection_of_that_family_alone(lawbook: LawBook) -> None:
+    """Each end is recomputed from a family's file in which the one number is written by hand."""
+    longer, shorter = (FAMILY.model_dump(), FAMILY.model_dump())
+    longer["parents"][0]["last_age"], shorter["children"][0]["last_age"] = 89, 55
+    as_it_is = compare.result(compare.projected(FAMILY, lawbook))
+    by_hand = {
+        ("parents_lives", "up"): Household.model_validate(longer),
+        ("child_life", "down"): Household.model_validate(shorter),
+    }
+    for (code, side), family in by_hand.items():
+        alone, moved = compare.result(compare.projected(family, lawbook)), turn(code, lawbook)
+        assert getattr(moved, side) == alone
+        assert getattr(moved, f"{side}_yen") == alone.end_yen - as_it_is.end_yen
