@@ -86,6 +86,8 @@ class HowMuch:
         insurance: Benefits up to the chosen age.
         mutual_aid: Mutual-aid pensions up to the chosen age.
         assistance_year, assistance_age: When assistance would begin at the present sum, None when it would not.
+        outside_yen: What brothers and sisters outside inherit before the chosen age at the present sum; more money
+            today leaves more to them.
 
     """
 
@@ -103,6 +105,7 @@ class HowMuch:
     mutual_aid: tuple[Pension, ...]
     assistance_year: int | None
     assistance_age: int | None
+    outside_yen: float
 
 
 def how_much(household: Household, lawbook: LawBook, *, to_age: int | None = None) -> HowMuch:
@@ -143,6 +146,7 @@ def how_much(household: Household, lawbook: LawBook, *, to_age: int | None = Non
         mutual_aid=_mutual_aid(ready, last),
         assistance_year=begins,
         assistance_age=None if begins is None else child.age_in(begins),
+        outside_yen=float(plan.left_outside[: last + 1, 0].sum()),
     )
 
 

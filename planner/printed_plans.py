@@ -84,8 +84,7 @@ def _shares(lang: str, one: Compared, shared: Shares) -> Iterator[str]:
     rows = [(wording_measures.title(lang, part.measure), wording_plans.share(lang, part)) for part in shared.shares]
     total = (t(lang, "plans.shares.total"), wording_plans.signed(lang, one.difference_yen))
     yield from _pairs(lang, [*rows, total])
-    key = "plans.shares.all_orders" if shared.all_orders else "plans.shares.some_orders"
-    yield t(lang, key, orders=shared.orders)
+    yield from filter(None, (wording_plans.orders(lang, shared),))
 
 
 def _tornado(lang: str, one: Compared, moved: Sequence[Turn]) -> Iterator[str]:
@@ -102,6 +101,7 @@ def leaving(
     yield from wording_leave.lead(lang, found)
     yield from ("", t(lang, "leave.sums.title"), t(lang, "leave.sums.text"))
     yield from _pairs(lang, wording_leave.sums(lang, found))
+    yield from filter(None, (wording_leave.outside(lang, found),))
     if certain:
         yield from ("", t(lang, "leave.certain.title"), t(lang, "leave.certain.text", count=f"{futures:,}"))
         yield from _pairs(lang, wording_leave.certainties(lang, certain, alone=found.year is not None))

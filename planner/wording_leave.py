@@ -52,6 +52,13 @@ def sums(lang: str, found: HowMuch) -> Rows:
     return tuple(rows)
 
 
+def outside(lang: str, found: HowMuch) -> str:
+    """きょうだいの分 — why the sum today is larger, and what would help; "" where nothing leaves the household."""
+    if found.outside_yen < TINY_YEN:
+        return ""
+    return t(lang, "leave.outside", outside_yen=found.outside_yen)
+
+
 def _of(lang: str, net: str, both: Sums, found: HowMuch) -> Rows:
     told = [(t(lang, f"leave.{net}.today"), _yen(lang, both.today_yen))]
     if found.year is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from planner import wording_measures
-from planner.compare import Compared, Result, Share
+from planner.compare import Compared, Result, Share, Shares
 from planner.measure_inputs import Measure
 from planner.measures import Refused
 from planner.search_plans import Found, Search
@@ -82,6 +82,13 @@ def share(lang: str, one: Share) -> str:
     if not one.alone_years:
         return told
     return t(lang, "plans.shares.alone", share=told, years=one.alone_years)
+
+
+def orders(lang: str, found: Shares) -> str:
+    """どう分けたか — over which orders the shares are a mean; "" of a single measure, which has its whole."""
+    if len(found.shares) == 1:
+        return ""
+    return t(lang, "plans.shares.all_orders" if found.all_orders else "plans.shares.some_orders", orders=found.orders)
 
 
 def turn(lang: str, one: Turn) -> tuple[str, str]:

@@ -62,8 +62,7 @@ def shares(lang: str, household: Household, one: Compared) -> None:
     rows = [(wording_measures.title(lang, share.measure), wording_plans.share(lang, share)) for share in found.shares]
     total = (t(lang, "plans.shares.total"), wording_plans.signed(lang, one.difference_yen))
     st.html(f'<div class="working">{look.pairs([*rows, total])}</div>')
-    key = "plans.shares.all_orders" if found.all_orders else "plans.shares.some_orders"
-    st.caption(t(lang, key, orders=found.orders))
+    st.caption(wording_plans.orders(lang, found))
 
 
 @st.cache_data(max_entries=state.MOST_PROJECTIONS, ttl=state.KEEP_SECONDS, show_spinner=False)

@@ -32,6 +32,7 @@ lead.html(look.title(sentence) + look.line("after-lead", ahead))
 st.header(t(lang, "leave.sums.title"), anchor=False)
 st.markdown(t(lang, "leave.sums.text"))
 st.html(f'<div class="working">{look.pairs(wording_leave.sums(lang, found))}</div>')
+st.markdown(wording_leave.outside(lang, found))
 
 parts = wording_leave.parts(lang, found)
 if parts:
