@@ -16,7 +16,8 @@ from planner.words import man_yen, t
 COLOURS = (GREY, BLUE, "#b8610f", "#5b5aa6", "#3d7f7f")
 DASHES = ("dash", "solid", "dot", "dashdot", "longdash")
 BAR_PIXELS, FRAME_PIXELS, LINES_PIXELS = 46, 70, 400
-LONGEST_LABEL = 11
+LONGEST_LABEL = 22  # widths of a Latin letter; a Japanese one has two
+FIRST_WIDE = "\u2e80"
 HATCHED = {"fillmode": "overlay", "fgcolor": "#fdfbf7", "size": 7, "solidity": 0.25}
 ROOM_FOR_AMOUNTS = 0.35
 
@@ -124,7 +125,7 @@ def bar_layout(labels: Sequence[str], lang: str, font: dict[str, Any], values: S
 
 def _broken(label: str) -> str:
     """A long label in two lines, so that the bars keep their room on a phone."""
-    if len(label) <= LONGEST_LABEL:
+    if sum(2 if letter >= FIRST_WIDE else 1 for letter in label) <= LONGEST_LABEL:
         return label
     middle = len(label) // 2
     return f"{label[:middle]}<br>{label[middle:]}" if " " not in label else _at_a_space(label, middle)

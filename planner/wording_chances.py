@@ -47,7 +47,9 @@ def rows(lang: str, found: Chances) -> Rows:
     ]
     if found.runs_out_from_age is not None:
         ages = {"from_age": found.runs_out_from_age, "to_age": found.runs_out_to_age}
-        told.append((t(lang, "chances.runs_out"), t(lang, "chances.ages", **ages)))
+        same = found.runs_out_from_age == found.runs_out_to_age
+        when = t(lang, "chances.age", age=found.runs_out_from_age) if same else t(lang, "chances.ages", **ages)
+        told.append((t(lang, "chances.runs_out"), when))
     return tuple(told)
 
 

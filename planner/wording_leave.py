@@ -48,7 +48,7 @@ def sums(lang: str, found: HowMuch) -> Rows:
     rows.insert(0 if found.year is None else 1, then)
     if found.assistance_age is not None:
         when = t(lang, "plans.cell.assistance", age=found.assistance_age, year=found.assistance_year)
-        rows.append((t(lang, "plans.row.assistance"), when))
+        rows.append((t(lang, "leave.assistance_begins"), when))
     return tuple(rows)
 
 

@@ -130,7 +130,8 @@ def in_ten(lang: str, ratio: float) -> str:
         return t(lang, "chance.hardly_ever")
     if ratio > MOST:
         return t(lang, "chance.nearly_always")
-    return t(lang, "chance.in_ten", count=max(1, min(TEN - 1, round(ratio * TEN))))
+    count = max(1, min(TEN - 1, round(ratio * TEN)))
+    return t(lang, "chance.once_in_ten") if count == 1 else t(lang, "chance.in_ten", count=count)
 
 
 def certainty(lang: str, ratio: float | None) -> str:

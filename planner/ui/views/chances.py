@@ -15,28 +15,27 @@ if household is None:
 
 if household.title:
     st.caption(look.escaped(household.title))
-told = outlook.told(household)
-if told:
-    lead = st.empty()
+lead, family = st.empty(), None
+if outlook.told(household):
     fields.waiting()
     family = compared.choose(lang, household, t(lang, "chances.plan"))
-    found = chance.exact(family)
-    sentence, ahead = wording_chances.lead(lang, found)
+    sentence, ahead = wording_chances.lead(lang, chance.exact(family))
     lead.html(look.title(sentence) + look.line("after-lead", ahead))
-
-    st.header(t(lang, "chances.title"), anchor=False)
-    st.subheader(t(lang, "chances.calm"), anchor=False)
-    chance.rows(lang, found)
-    st.subheader(t(lang, "chances.uncertain"), anchor=False)
-    chance.drawn(lang, family)
-    st.header(t(lang, "stress.title"), anchor=False)
-    st.markdown(t(lang, "stress.text"))
-    chance.stressed(lang, family)
 else:
     outlook.not_told(lang)
     fields.waiting()
 
 st.header(t(lang, "chances.lives.title"), anchor=False)
 chance.three_lives(lang, household)
+
+if family is not None:
+    st.header(t(lang, "chances.title"), anchor=False)
+    st.subheader(t(lang, "chances.calm"), anchor=False)
+    chance.rows(lang, chance.exact(family))
+    st.subheader(t(lang, "chances.uncertain"), anchor=False)
+    chance.drawn(lang, family)
+    st.header(t(lang, "stress.title"), anchor=False)
+    st.markdown(t(lang, "stress.text"))
+    chance.stressed(lang, family)
 
 app.save_box("chances")
