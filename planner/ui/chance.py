@@ -106,7 +106,7 @@ def _table(lang: str, found: Chances, birth_year: int) -> str:
     caption = html.escape(t(lang, "chances.fan.caption"))
     return (
         f'<div class="sheet narrow" role="region" tabindex="0" aria-label="{caption}"><table>'
-        f"<caption>{caption}</caption>"
+        f"<caption><span>{caption}</span></caption>"
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

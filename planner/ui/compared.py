@@ -34,7 +34,7 @@ def table(lang: str, columns: Sequence[Compared]) -> str:
     first = html.escape(t(lang, "plans.table.what"))
     return (
         f'<div class="sheet compared" role="region" tabindex="0" aria-label="{caption}"><table>'
-        f'<caption>{caption}</caption><thead><tr><th scope="col">{first}</th>{heads}</tr></thead>'
+        f'<caption><span>{caption}</span></caption><thead><tr><th scope="col">{first}</th>{heads}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
 
