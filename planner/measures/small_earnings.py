@@ -14,8 +14,7 @@ OLDEST_AGE = 75
 
 
 def refusals(household: Household, measure: SmallEarnings, lawbook: LawBook) -> Iterator[Refusal]:
-    """Ages in the wrong order, a time that is over, work without a typical pay and without an amount."""
-    del lawbook
+    """Ages in the wrong order, a time that is over, an A-type workshop begun too late, work without an amount."""
     worker = child(household, measure.child)
     from_age = _from_age(household, measure)
     facts = {"name": worker.name, "from_age": from_age, "to_age": measure.to_age}
@@ -23,6 +22,9 @@ def refusals(household: Household, measure: SmallEarnings, lawbook: LawBook) -> 
         yield Refusal("earnings_end_first", facts)
     if from_age > OLDEST_AGE:
         yield Refusal("earnings_too_late", facts | {"oldest_age": OLDEST_AGE})
+    below_age = int(number(lawbook, "workshop_wages.a_first_use_below_age", household))
+    if measure.work == "workshop_a" and from_age >= below_age and not _is_at(household, measure):
+        yield Refusal("earnings_a_type_too_late", facts | {"below_age": below_age})
     if measure.work == "part_time" and measure.yen_per_month is None:
         yield Refusal("earnings_unknown", facts)
 
@@ -49,6 +51,12 @@ def facts(household: Household, measure: SmallEarnings, lawbook: LawBook) -> dic
         "from_age": _from_age(household, measure),
         "to_age": measure.to_age,
     }
+
+
+def _is_at(household: Household, measure: SmallEarnings) -> bool:
+    """Whether the family has told work of the same kind already, so that it goes on and does not begin."""
+    kind = KIND_BY_WORK[measure.work]
+    return any(income.kind == kind and income.person == measure.child for income in household.incomes)
 
 
 def _from_age(household: Household, measure: SmallEarnings) -> int:

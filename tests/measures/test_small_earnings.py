@@ -46,7 +46,16 @@ def test_an_unknown_amount_is_the_average_of_the_workshop(lawbook: LawBook, work
         ({"from_age": 75}, []),
         ({"from_age": 76}, ["earnings_too_late"]),
         ({"work": "part_time"}, ["earnings_unknown"]),
+        ({"work": "workshop_a", "from_age": 64}, []),
+        ({"work": "workshop_a", "from_age": 65}, ["earnings_a_type_too_late"]),  # 障害者総合支援法施行規則6条の10
+        ({"work": "workshop_b", "from_age": 65}, []),
     ],
 )
 def test_what_does_not_fit_is_refused(lawbook: LawBook, given: dict[str, object], expected: list[str]) -> None:
     assert codes(earnings(**given), lawbook) == expected
+
+
+def test_who_is_at_an_a_type_workshop_can_go_on_after_65(lawbook: LawBook) -> None:
+    told = {"name": "賃金", "person": "長男", "kind": "workshop_a", "yen_per_year": 900_000, "to_age": 64}
+    at_work = household(children=[child(age=50, last_age=70)], incomes=[told])
+    assert measures.refusals(at_work, earnings(work="workshop_a", from_age=65), lawbook) == ()
