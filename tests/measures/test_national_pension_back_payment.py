@@ -13,8 +13,10 @@ from planner.measures.common import item_name
 from tests.builders import child, household, yen_by_year
 from tests.conftest import Run
 
-# 追納の月額 of fiscal 2025 (日本年金機構), for months of 1, 2 … 10 fiscal years ago
-BY_YEARS_AGO = (16_980, 16_520, 16_740, 16_860, 16_820, 16_710, 16_650, 16_820, 16_600, 15_930)
+# 追納の月額 in fiscal 2026, for months of 1, 2 … 10 fiscal years ago: the premiums of 2025 and 2024; 16,520 of 2023 and
+# the official amounts of fiscal 2025 for 2022 … 2016, each with the surcharge of the year before: 150, of 2016 140 yen
+OF_2025 = (16_520, 16_740, 16_860, 16_820, 16_710, 16_650, 16_820)
+BY_YEARS_AGO = (17_510, 16_980, *(yen + 150 for yen in OF_2025), 16_600 + 140)
 
 
 def payment(months: int, **given: object) -> NationalPensionBackPayment:
@@ -46,7 +48,7 @@ def test_the_oldest_months_that_are_still_open_are_paid_first(run: Run, lawbook:
     """24 deferred months are January 2024 to December 2025: 3 of fiscal 2023, 12 of 2024, 9 of 2025."""
     before = family(paid_months=120, deferred_months=24)
     after = measures.applied(before, (payment(20),), lawbook)
-    assert cost(run, after)[:2] == [-(3 * 16_740 + 12 * 16_520 + 5 * 16_980), 0]
+    assert cost(run, after)[:2] == [-(3 * 16_670 + 12 * 16_980 + 5 * 17_510), 0]
     assert record(after) == {"paid_months": 140, "deferred_months": 4}
 
 
@@ -54,7 +56,7 @@ def test_deferred_months_come_before_exempt_ones(run: Run, lawbook: LawBook) -> 
     """After 9 deferred months of fiscal 2025 the oldest of 24 exempt months, of April 2023 to March 2025."""
     before = family(deferred_months=9, full_exempt_months=24)
     after = measures.applied(before, (payment(10),), lawbook)
-    assert cost(run, after)[0] == -(9 * 16_980 + 16_740)
+    assert cost(run, after)[0] == -(9 * 17_510 + 16_670)
     assert record(after) == {"paid_months": 10, "full_exempt_months": 23}
 
 
@@ -81,7 +83,7 @@ def test_paying_in_two_years_pays_every_month_once(run: Run, lawbook: LawBook) -
     """12 deferred months, January to December 2025: 3 of fiscal 2024, 9 of 2025."""
     plan = (payment(6), payment(6, year=2027))
     after = measures.applied(family(deferred_months=12), plan, lawbook)
-    assert cost(run, after)[:2] == [-(3 * 16_520 + 3 * 16_980), -6 * 16_520]
+    assert cost(run, after)[:2] == [-(3 * 16_980 + 3 * 17_510), -6 * 16_980]
     assert record(after) == {"paid_months": 12}
 
 
