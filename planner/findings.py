@@ -219,6 +219,7 @@ FINDERS: tuple[Callable[[Projection, LawBook, int], Iterator[Finding]], ...] = (
     exemption_looks_at_the_head,
     deferral_ends,
     mutual_aid_too_late,
+    findings_law.mutual_aid_beyond_the_scheme,
     no_pension_right,
     first_death,
     findings_law.widows_additions,

@@ -89,3 +89,14 @@ def widows_additions(p: Projection, lawbook: LawBook, future: int) -> Iterator[F
             yield Finding("middle_aged_widow_addition", "note", facts, "survivors_pension")
         elif not entitlement.born_after_boundary(widow.person, boundary):
             yield Finding("widow_addition", "note", facts, "survivors_pension")
+
+
+def mutual_aid_beyond_the_scheme(p: Projection, lawbook: LawBook, _: int) -> Iterator[Finding]:
+    """扶養共済 — one guardian alone may be a member for each child, with two units at most; the plan counts them all."""
+    most = int(number(lawbook, "disability_mutual_aid.largest_units"))
+    for child in p.household.children:
+        joined = [aid for aid in p.household.mutual_aid if aid.child == child.name]
+        members, units = tuple(sorted({aid.parent for aid in joined})), sum(aid.units for aid in joined)
+        if len(members) > 1 or units > most:
+            facts = {"name": child.name, "others": members, "units": units, "most": most}
+            yield Finding("mutual_aid_beyond_the_scheme", "ask", facts, "disability_mutual_aid")

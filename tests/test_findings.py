@@ -100,6 +100,24 @@ def test_the_mutual_aid_looks_at_the_age_on_the_first_of_april(run: Run, birth_m
     assert ("mutual_aid_too_late" in found(run, parents=[mother], mutual_aid=[aid])) is too_late
 
 
+@pytest.mark.parametrize(
+    ("joined", "told"),
+    [
+        ([("父", 1)], False),
+        ([("父", 1), ("父", 1)], False),  # a second unit later
+        ([("父", 2), ("父", 1)], True),
+        ([("父", 1), ("母", 1)], True),
+    ],
+)
+def test_one_parent_with_two_units_can_be_a_member_for_a_child(
+    run: Run, joined: list[tuple[str, int]], told: bool
+) -> None:
+    couple = [parent("父", age=60, last_age=82), parent(age=58, last_age=82)]
+    aids = [{"parent": name, "child": "長男", "entry_year": 2020, "units": units} for name, units in joined]
+    son = child(age=35, last_age=80)
+    assert ("mutual_aid_beyond_the_scheme" in found(run, parents=couple, children=[son], mutual_aid=aids)) is told
+
+
 def test_unpaid_months_are_named_but_not_to_a_disability_pensioner(run: Run) -> None:
     unpaid = {"record": {"paid_months": 60}, "treatment": "unpaid"}
     assert found(run, children=[child(last_age=80, old_age_pension=unpaid)])["months_unpaid"].mood == "prepare"
