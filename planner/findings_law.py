@@ -92,7 +92,7 @@ def widows_additions(p: Projection, lawbook: LawBook, future: int) -> Iterator[F
 
 
 def mutual_aid_beyond_the_scheme(p: Projection, lawbook: LawBook, _: int) -> Iterator[Finding]:
-    """扶養共済 — one guardian alone may be a member for each child, with two units at most; the plan counts them all."""
+    """扶養共済 — one guardian alone can be a member for each child, with two units at most; the plan counts all."""
     most = int(number(lawbook, "disability_mutual_aid.largest_units"))
     for child in p.household.children:
         joined = [aid for aid in p.household.mutual_aid if aid.child == child.name]
