@@ -107,14 +107,14 @@ def rows(family: Family) -> list[Row]:
     ground = plain_supplements.Ground(people, standing, status, pensions, law)
     table = [*incomes, *pensions, *plain_supplements.rows(household.children, ground)]
     table += plain_supplements.unpaid(people, table, law)
-    for aid in household.mutual_aid:
-        table += plain_aid.mutual_aid(aid, people, law)
+    joined = [row for aid in household.mutual_aid for row in plain_aid.mutual_aid(aid, people, law)]
+    table += joined
     for insurance in household.insurances:
         table += plain_aid.insurance(insurance, people, law)
     paid = plain_people.premiums(people.values(), law)
     if household.amounts == "before_tax":
         paid += plain_premiums.rows(law, standing, status)
-        status = plain_taxes.after_premiums(law, standing, status, paid)
+        status = plain_taxes.after_premiums(law, standing, status, [*paid, *_deducted(joined)])
         paid += plain_taxes.rows(law, standing, status)
     table += paid
     for item in household.spending:
@@ -126,6 +126,10 @@ def rows(family: Family) -> list[Row]:
     for one_off in household.one_offs:
         table += _one_off(one_off, family)
     return table
+
+
+def _deducted(joined: list[Row]) -> list[Row]:
+    return [row for row in joined if row.programme == plain_taxes.MUTUAL_AID]
 
 
 def _assessed(who: Member, before: Standing, household: Household, law: Law) -> list[float]:

@@ -11,7 +11,8 @@ from benchmarks.plain_standing import Standing, Supported
 INCOME, RESIDENT = "income_tax", "resident_tax"
 HEALTH, PENSION = "national_health_insurance", "national_pension_premium"
 BRACKET = ("ratio", "less_yen")
-OWN = ("long_term_care_insurance", "late_elderly_medical_insurance", "workplace_insurance")
+MUTUAL_AID = "disability_mutual_aid_premium"
+OWN = ("long_term_care_insurance", "late_elderly_medical_insurance", "workplace_insurance", MUTUAL_AID)
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def status(law: Law, standing: Standing) -> Status:
 
 
 def after_premiums(law: Law, standing: Standing, before: Status, premiums: list[Row]) -> Status:
-    """社会保険料控除の後 — health insurance off the head, the pension premium off the supporter.
+    """社会保険料控除の後 — health insurance off the head, the pension premium off the supporter, others off the payer.
 
     The supporter also pays the health insurance of the children who are registered apart.
     """

@@ -86,15 +86,15 @@ def flow(household: Household, time: Timeline, futures: Futures, law: LawYears) 
     table = [*incomes, *own_pensions]
     table += supplements.lines(household, time, law, standing, status, pensions=own_pensions, at_work=at_work)
     table += survivors.unpaid(table, time, law)
-    for aid in household.mutual_aid:
-        table += mutual_aid.lines(aid, time, law)
+    joined = [line for aid in household.mutual_aid for line in mutual_aid.lines(aid, time, law)]
+    table += joined
     for insurance in household.insurances:
         table += _insurance(insurance, time, law)
     of_pension = contributions.premiums(time, law, at_work)
     paid = [Line("national_pension_premium", name, None, -yen) for name, yen in of_pension] + taken_off_wages
     if before_tax:
         paid += premiums.lines(time, law, standing, status)
-        status = taxes.after_premiums(status, time, law, standing, paid)
+        status = taxes.after_premiums(status, time, law, standing, [*paid, *joined])
         paid += taxes.lines(time, law, status)
     table += paid
     for item in household.spending:

@@ -22,7 +22,12 @@ Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 INCOME, RESIDENT, BASE = "income_tax", "resident_tax", "resident_base"
 OF_HEAD, OF_SUPPORTER = "national_health_insurance", "national_pension_premium"
-OWN_PREMIUMS = ("long_term_care_insurance", "late_elderly_medical_insurance", "workplace_insurance")
+OWN_PREMIUMS = (
+    "long_term_care_insurance",
+    "late_elderly_medical_insurance",
+    "workplace_insurance",
+    "disability_mutual_aid_premium",
+)
 
 
 @dataclass(frozen=True)
@@ -170,7 +175,7 @@ def after_premiums(
         time: The household's timeline.
         law: The law over the same years.
         standing: Incomes, supporter, and who lives.
-        premiums: Lines of the premiums of health, care and pension insurance.
+        premiums: Lines of the premiums of health, care and pension insurance and of the mutual aid.
 
     """
     paid, base = premiums_paid(time, standing, premiums), dict(status.resident_base_yen)
@@ -200,10 +205,11 @@ def lines(time: Timeline, law: LawYears, status: TaxStatus) -> list[Line]:
 
 
 def premiums_paid(time: Timeline, standing: Standing, premiums: Sequence[Line]) -> dict[str, Floats]:
-    """社会保険料控除 — the premiums that each member may deduct, yen per year.
+    """社会保険料控除・小規模企業共済等掛金控除 — the premiums that each member may deduct, yen per year.
 
-    Health insurance goes to the household head, pension premiums to the supporter, the others to the insured. The bill
-    of a household split off goes to the supporter too: whoever pays for the relatives of the same purse (所得税法74条).
+    The premium of the mutual aid for disabled people comes off as a whole too (所得税法75条). Health insurance goes to
+    the household head, pension premiums to the supporter, the others to whoever pays them. The bill of a household
+    split off goes to the supporter too: whoever pays for the relatives of the same purse (所得税法74条).
     """
     nothing = np.zeros((1, len(time.years)))
     paid = {life.name: nothing for life in time.lives}

@@ -7,7 +7,8 @@ import pytest
 from planner import futures, mutual_aid, timeline, working
 from planner.lawbook import Cell, LawBook, LawYears
 from planner.line import Line
-from tests.builders import FIRST_YEAR, child, household, parent
+from tests.builders import FIRST_YEAR, child, household, parent, yen_by_year
+from tests.conftest import Run
 
 
 def lines(lawbook: LawBook, aid: dict[str, Any], age: int = 50, **parts: Any) -> tuple[dict[str, Line], LawYears]:
@@ -37,6 +38,20 @@ def test_the_benefit_is_not_counted_by_public_assistance(lawbook: LawBook) -> No
     assert benefit.uncounted_yen is benefit.yen
     (last,) = working.of_cell(Cell("disability_mutual_aid", "長男"), 2, law.applied, count_years=len(law.years))
     assert last.result == 480_000
+
+
+def test_the_premium_comes_off_the_income_of_both_taxes(run: Run) -> None:
+    """所得税法75条: 120,000 a year lower the resident tax of the next year by 10%, the income tax by 5% × 1.021."""
+    pension = [{"name": "年金", "kind": "company_pension", "person": "母", "yen_per_year": 6_000_000}]
+    mother, son = parent("母", 60, 62), child("長男", 30, 80)
+    aid = {"parent": "母", "child": "長男", "entry_year": 2020, "premium_yen_per_month": 10_000}
+    without, joined = (
+        run(household(amounts="before_tax", parents=[mother], children=[son], incomes=pension, mutual_aid=aids))
+        for aids in ((), (aid,))
+    )
+    for tax, less in (("resident_tax", 12_000), ("income_tax", 6_126)):
+        before, after = (yen_by_year(one, tax, "母")[1] for one in (without, joined))
+        assert after - before == pytest.approx(less, abs=100), tax
 
 
 def test_a_typed_premium_is_that_of_all_units(lawbook: LawBook) -> None:
