@@ -161,16 +161,16 @@ def _care(person: Person, first_year: int, lawbook: LawBook) -> Spending:
     years = math.ceil(_number(f"{COSTS}.care_months", lawbook) / MONTHS)
     last_year = person.birth_year + (person.last_age or 0)
     monthly = round(_number(f"{COSTS}.care_yen", lawbook) / (years * MONTHS))
-    return Spending(
+    care = Spending(
         name=lawbook.parameter(f"{COSTS}.care_yen").label_ja,
         both_parents_yen_per_month=monthly,
         one_parent_yen_per_month=monthly,
         child_alone_yen_per_month=monthly,
         paid_by=person.name,
         ends_with_death_of=person.name,
-        from_year=max(first_year, last_year - years + 1),
-        to_year=last_year,
     )
+    # A long plan goes on beyond the last year that a family can type.
+    return care.model_copy(update={"from_year": max(first_year, last_year - years + 1), "to_year": last_year})
 
 
 def _number(key: str, lawbook: LawBook) -> float:

@@ -146,6 +146,20 @@ def test_care_before_the_plan_costs_nothing() -> None:
     assert (stressed.spending[-1].from_year, stressed.spending[-1].to_year) == (2026, 2027)
 
 
+@pytest.mark.parametrize("whose", ["parents", "child"])
+def test_care_at_the_end_of_a_plan_that_reaches_beyond_2200_is_reckoned(whose: str) -> None:
+    family = household(
+        first_year=2100,
+        parents=[{"name": "母", "birth_year": 2085, "last_age": 120, "funeral_yen": 0}],
+        children=[{"name": "長男", "birth_year": 2100, "last_age": 120}],
+        accounts=[money("母", 50_000_000), money("長男", 50_000_000)],
+    )
+    p = project(*stresses.care(family, BOOK, whose=whose), BOOK)
+    paid = [-line.yen[0] for line in p.lines if line.name.startswith("介護")]
+    assert p.years[sum(paid) > 0][-1] == {"parents": 2205, "child": 2220}[whose]
+    assert sum(paid).sum() == pytest.approx(5_422_000, abs=60)
+
+
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_a_family_is_offered_the_stresses_that_its_parents_allow(count: int) -> None:
     given = family(parents=family().parents[:count], accounts=[money("長男", 9_000_000)])
