@@ -159,41 +159,43 @@ class Flows:
     ) -> None:
         """Sum up the lines; the arguments are those of ``run``."""
         names = [m.name for m in household.members]
-        shape = np.broadcast_shapes(time.lives[0].months.shape, *(line.yen.shape for line in lines))
-        self.flow, self.income = (np.zeros((shape[1], len(names), shape[0])) for _ in range(2))
-        self.windfall = np.zeros((shape[1], len(names) + 1, shape[0]))
-        self.common, self.counted, self.passed = (np.zeros((shape[1], shape[0])) for _ in range(3))
+        futures, years = np.broadcast_shapes(time.lives[0].months.shape, *(line.yen.shape for line in lines))
+        shape = (futures, years)  # lines are added as they come, and the sums are turned once
+        self.flow, self.income = (np.zeros((len(names), *shape)) for _ in range(2))
+        self.windfall = np.zeros((len(names) + 1, *shape))
+        self.common, self.counted, self.passed = (np.zeros(shape) for _ in range(3))
         for line in lines:
-            yen = np.ascontiguousarray(line.yen.T)  # turned once, it is added much faster
             if line.payer is None:
-                self.common += yen
+                self.common += line.yen
             else:
-                self.flow[:, names.index(line.payer)] += yen
+                self.flow[names.index(line.payer)] += line.yen
             if line.programme in TAKEN_OFF_INCOME:
-                self.counted += yen
-            elif yen.max() > 0:
-                self._receive(line, yen, names)
+                self.counted += line.yen
+            elif line.yen.max() > 0:
+                self._receive(line, names)
         np.maximum(self.counted, 0.0, out=self.counted)
+        self.flow, self.income, self.windfall = map(_years_first, (self.flow, self.income, self.windfall))
+        self.common, self.counted, self.passed = map(_years_first, (self.common, self.counted, self.passed))
         self.cash_kept_ratio = law.constant("public_assistance.cash_kept_ratio")
-        self.return_ratio, self.parents = return_ratio(household, returns, shape[1]), len(household.parents)
+        self.return_ratio, self.parents = return_ratio(household, returns, years), len(household.parents)
         self.months = time.months(time.start, time.household_end).T.copy()
         self.weights = _carriers(time, self.income, len(household.parents))
         self.minimum = np.zeros_like(self.common)
         if household.assumptions.public_assistance:
             self.minimum += minimum_yen(household, time, law).T
 
-    def _receive(self, line: Line, yen: Floats, names: list[str]) -> None:
-        """Add a line that brings money to what public assistance looks at; ``yen`` is that of the line, years first."""
-        positive, place = np.maximum(yen, 0), -1 if line.payer is None else names.index(line.payer)
+    def _receive(self, line: Line, names: list[str]) -> None:
+        """Add a line that brings money to what public assistance looks at."""
+        positive, place = np.maximum(line.yen, 0.0), -1 if line.payer is None else names.index(line.payer)
         if line.windfall:
-            self.windfall[:, place] += positive
-            self.passed += positive * np.transpose(line.months)
+            self.windfall[place] += positive
+            self.passed += positive * line.months
             return
         if line.payer is not None:
-            self.income[:, place] += positive
+            self.income[place] += positive
         self.counted += positive
         if np.any(line.uncounted_yen):
-            self.counted -= np.transpose(line.uncounted_yen)
+            self.counted -= line.uncounted_yen
 
     def year(self, y: int) -> _Year:
         """Return the flows of one year."""
@@ -212,6 +214,11 @@ class Flows:
             self.return_ratio[y],
             self.parents,
         )
+
+
+def _years_first(yen: Floats) -> Floats:
+    """Turn sums of shape ([members,] futures, years) so that a year is one block: (years, [members,] futures)."""
+    return np.ascontiguousarray(np.moveaxis(yen, -1, 0))
 
 
 def _carriers(time: Timeline, income: Floats, parents: int) -> Floats:
