@@ -77,9 +77,9 @@ def refused(lang: str, plan: str, found: Refused) -> str:
 
 
 def share(lang: str, one: Share) -> str:
-    """一つの対策の分 — its part of the difference, and the years that it would bring alone."""
+    """一つの対策の分 — its part of the difference, and the years that it would add alone, if any."""
     told = signed(lang, one.share_yen)
-    if not one.alone_years:
+    if one.alone_years is None or one.alone_years <= 0:
         return told
     return t(lang, "plans.shares.alone", share=told, years=one.alone_years)
 

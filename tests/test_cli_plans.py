@@ -93,7 +93,7 @@ def test_measures_says_whom_it_needs_where_nobody_is_there(capsys: Out, tmp_path
 
 CELLS = {
     "ja": ["61歳の年（2037年）まで", "70歳まで続く", "このままでは計算できません", "61歳の年（2037年）まで"],
-    "en": ["until age 61 (2037)", "lasts to 70", "cannot be worked out yet", "until age 61 (2037)"],
+    "en": ["Until age 61 (2037)", "Lasts to 70", "Cannot be worked out yet", "Until age 61 (2037)"],
 }
 
 
@@ -132,23 +132,23 @@ def test_the_shares_of_the_json_add_up_to_the_difference_by_hand(capsys: Out, sh
 
 def test_leave_says_what_is_needed_by_hand(capsys: Out, short: str) -> None:
     shown = printed(capsys, "leave", short)
-    assert "2031年、ご本人55歳）に、1,536万円あると、70歳まで続く" in shown  # 16 years of 960,000
+    assert "2031年、ご本人55歳）に1,536万円あると、お金が70歳まで続く" in shown  # 16 years of 960,000
     assert words.t("ja", "leave.certain.title") not in shown
     assert words.t("ja", "limit.title") not in shown
-    assert "576万円あると、60歳まで続く" in printed(capsys, "leave", short, "--to-age", "60歳")  # 6 years
+    assert "576万円あると、お金が60歳まで続く" in printed(capsys, "leave", short, "--to-age", "60歳")  # 6 years
     planned = printed(capsys, "leave", short, "--plan", "二つ").splitlines()  # 16 years of 240,000
     assert planned[0] == words.t("ja", "cli.of_plan", plan="二つ")
-    assert "384万円あると、70歳まで続く" in planned[2]
+    assert "384万円あると、お金が70歳まで続く" in planned[2]
     assert "With 5.76 million yen" in printed(capsys, "leave", short, "--to-age", "60", "--lang", "en")
 
 
 @pytest.mark.parametrize(
     ("question", "given", "answer"),
     [
-        ("price", "2031", "24万円までなら、60歳まで続く"),  # 6,000,000 − 6 × 960,000
-        ("repair", "令和13年", "24万円までなら、60歳まで続く"),
-        ("monthly", "child_alone", "月8.3万円までなら、60歳まで続く"),  # 6,000,000 ÷ 72
-        ("monthly", "ご本人がお一人のとき", "月8.3万円までなら、60歳まで続く"),
+        ("price", "2031", "24万円までなら、お金が60歳まで続く"),  # 6,000,000 − 6 × 960,000
+        ("repair", "令和13年", "24万円までなら、お金が60歳まで続く"),
+        ("monthly", "child_alone", "月8.3万円までなら、お金が60歳まで続く"),  # 6,000,000 ÷ 72
+        ("monthly", "ご本人がお一人のとき", "月8.3万円までなら、お金が60歳まで続く"),
         ("pension", "母", "親御さんが84歳になる2030年まで"),  # one year less: 7 × 960,000 are more than there is
     ],
 )
@@ -218,7 +218,7 @@ def test_chances_looks_at_the_chosen_plan_and_age(capsys: Out, sato: str) -> Non
 # planner search
 
 
-@pytest.mark.parametrize(("lang", "sentence"), [("ja", "1つ見つかりました"), ("en", "1 set(s)")])
+@pytest.mark.parametrize(("lang", "sentence"), [("ja", "1つ見つかりました"), ("en", "to the age of 70: 1.")])
 def test_search_finds_what_is_enough_by_hand(capsys: Out, short: str, lang: str, sentence: str) -> None:
     shown = printed(capsys, "search", short, "--lang", lang)
     assert sentence in shown
