@@ -4,6 +4,7 @@ A month costs the rent less its supplement, food and energy (``board``), and poc
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from planner.household import Household, Service
@@ -11,10 +12,11 @@ from planner.household_home import Home
 from planner.lawbook import LawBook
 from planner.measure_inputs import GroupHome
 from planner.measures import moves
-from planner.measures.common import Refusal, changed, child, item_name, number
+from planner.measures.common import MONTHS, Refusal, changed, child, item_name, number
 from planner.rules import group_home
 
 LAW = "group_home"
+SHARES = "disability_services"
 HALF = 0.5
 
 
@@ -32,7 +34,8 @@ def refusals(household: Household, measure: GroupHome, lawbook: LawBook) -> Iter
 def apply(household: Household, measure: GroupHome, lawbook: LawBook) -> Household:
     """Leave the home when the child is alone; rent, board and personal needs stand in place of the living costs.
 
-    Left out: help with the rent by towns, and that public assistance would pay the rent of a group home.
+    Left out: help with the rent by towns, the share of the service that residents pay who are levied the resident tax,
+    and that public assistance would pay the rent of a group home.
     """
     gone = moves.moved(
         household,
@@ -60,6 +63,7 @@ def facts(household: Household, measure: GroupHome, lawbook: LawBook) -> dict[st
     """Figures for the words: the parts of a month, what an own home brings, and what the move costs."""
     rent = _rent_yen_per_month(household, measure, lawbook)
     sale = moves.sale_yen(household, measure.sale_yen)
+    law = lawbook.on(date(household.first_year, MONTHS, 31), household.municipality)
     supplement = group_home.rent_supplement_yen_per_month(
         rent_yen_per_month=rent,
         untaxed=True,
@@ -74,6 +78,7 @@ def facts(household: Household, measure: GroupHome, lawbook: LawBook) -> dict[st
         "personal_yen_per_month": _personal_yen_per_month(household, lawbook),
         "received_yen": moves.received_yen(household, lawbook, year=None, sale_yen=sale),
         "costs_yen": _costs_yen(household, measure, lawbook),
+        "ceiling_yen_per_month": law.numbers(f"{SHARES}.ceiling_yen_per_month")[-1],
         "elder_age": int(number(lawbook, "care_services.elder_from_age", household)),
     }
 

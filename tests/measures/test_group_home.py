@@ -47,6 +47,7 @@ def test_pocket_money_that_the_family_tells_is_not_counted_twice(
     assert yen_by_year(p, "spending", name="おこづかい") == then(-120_000, -12 * alone)
     assert yen_by_year(p, "spending", name="measure.group_home") == then(0, -12 * (40_000 + added))
     assert measures.facts(told, HOME, lawbook)["personal_yen_per_month"] == (alone or 25_000)
+    assert measures.facts(told, HOME, lawbook)["ceiling_yen_per_month"] == 37_200  # 障害福祉サービス 一般2
 
 
 def test_living_costs_that_nobody_told_keep_their_typical_values_while_the_mother_lives(
