@@ -138,17 +138,20 @@ def age(chosen: argparse.Namespace, household: Household, book: LawBook) -> int:
     """何歳まで — the chosen age of the main child, or the last one that is planned.
 
     Raises:
-        NotPossible: It is past, above the oldest age of the life table, or no age.
+        NotPossible: It is past, above the oldest possible age, or no age.
 
     """
     filled, _ = placeholders.fill(household, book)
     child = required.main_child(filled)
-    now = child.age_in(filled.first_year)
-    oldest = max(now, draws.OLDEST_AGE)
+    ages = draws.possible_ages(filled)
     if chosen.to_age is None:
-        return min(child.last_age or now, oldest)
+        return ages.start if child.last_age is None else child.last_age
     told = partial(_with_unit, chosen.lang, "age")
-    return int(_inside(chosen.lang, "to_age", chosen.to_age, read=reading.read_age, limits=(now, oldest), told=told))
+    return int(
+        _inside(
+            chosen.lang, "to_age", chosen.to_age, read=reading.read_age, limits=(ages.start, ages.stop - 1), told=told
+        )
+    )
 
 
 def year(lang: str, asked: str, given: str, first: int, last: int) -> int:

@@ -178,10 +178,29 @@ def main_child(household: Household) -> int:
     return len(household.parents) + longest
 
 
+def possible_ages(filled: Household) -> range:
+    """選べる年齢 — to which ages of the main child the money may last: from now to ``OLDEST_AGE``, or as planned."""
+    child = filled.children[main_child(filled) - len(filled.parents)]
+    now = child.age_in(filled.first_year)
+    return range(now, max(now, OLDEST_AGE, child.last_age or 0) + 1)
+
+
+def check_age(filled: Household, to_age: int) -> None:
+    """Refuse an age to which the money cannot last.
+
+    Raises:
+        ValueError: It is past, or above the oldest one.
+
+    """
+    possible = possible_ages(filled)
+    if to_age not in possible:
+        raise ValueError(f"age {to_age} lies outside the plan; choose from {possible.start} to {possible.stop - 1}")
+
+
 def _years(filled: Household, last_age: int | None) -> Ints:
     """Calendar years of the plan, to the last age of the main child."""
     child = filled.members[main_child(filled)]
-    oldest = max(OLDEST_AGE, child.last_age or 0) if last_age is None else last_age
+    oldest = possible_ages(filled).stop - 1 if last_age is None else last_age
     last = max(filled.first_year, child.birth_year + oldest)
     return np.arange(filled.first_year, last + 1, dtype=np.int64)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner import credit, futures, homes, last_net, placeholders, purse, required
+from planner import credit, draws, futures, homes, last_net, placeholders, purse, required
 from planner.household import Household
 from planner.last_net import Asked
 from planner.lawbook import LawBook
@@ -117,7 +117,7 @@ def how_much(household: Household, lawbook: LawBook, *, to_age: int | None = Non
         to_age: The chosen age of the main child; None is the last age of the plan.
 
     Raises:
-        ValueError: The chosen age is already past.
+        ValueError: The chosen age is past, or above the oldest one.
 
     """
     ready = calm(household, lawbook, to_age)
@@ -154,8 +154,14 @@ def calm(household: Household, lawbook: LawBook, to_age: int | None) -> Prepared
     """今のままの見通しの収支 — the flows of the calm future, which lasts at least to the chosen age.
 
     A main child whose planned life ends earlier is given the chosen age as the last one.
+
+    Raises:
+        ValueError: The chosen age is past, or above the oldest one.
+
     """
     filled, _ = placeholders.fill(household, lawbook)
+    if to_age is not None:
+        draws.check_age(filled, to_age)
     child = required.main_child(filled)
     if to_age is not None and to_age > (child.last_age or 0):
         longer = child.model_copy(update={"last_age": to_age})

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from planner import compare, draws, measures, required
+from planner import compare, draws, measures, placeholders, required
 from planner.compare import Result
 from planner.household import Household
 from planner.lawbook import LawBook
@@ -112,12 +112,14 @@ def search(
         count: How many futures are drawn.
 
     Raises:
-        ValueError: More measures than can be tried.
+        ValueError: More measures than can be tried, or an age or a certainty that is not possible.
 
     """
     if len(accepted) > MOST_ACCEPTED:
         raise ValueError(f"{len(accepted)} measures, at most {MOST_ACCEPTED} can be tried together")
-    family = _to_the_age(household, to_age)
+    if certainty is not None and not 0 < certainty <= 1:
+        raise ValueError(f"a certainty of {certainty} is not possible; choose above 0 and at most 1")
+    family = _to_the_age(household, to_age, lawbook)
     age = required.main_child(family).last_age or 0
     found: list[Found] = []
     short: list[Found] = []
@@ -144,10 +146,14 @@ def _sets(count: int) -> list[tuple[int, ...]]:
     return [places for size in range(count + 1) for places in itertools.combinations(range(count), size)]
 
 
-def _to_the_age(household: Household, to_age: int | None) -> Household:
+def _to_the_age(household: Household, to_age: int | None, lawbook: LawBook) -> Household:
     """The family with the main child living to the chosen age, without its plans."""
     plain = household.model_copy(update={"plans": ()})
-    return plain if to_age is None else with_child(plain, required.main_child(plain).name, last_age=to_age)
+    if to_age is None:
+        return plain
+    filled, _ = placeholders.fill(plain, lawbook)
+    draws.check_age(filled, to_age)
+    return with_child(plain, required.main_child(filled).name, last_age=to_age)
 
 
 def _outcome(changed: Household, lawbook: LawBook, count: int) -> tuple[Result, float | None]:

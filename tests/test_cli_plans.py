@@ -13,6 +13,7 @@ from planner.household import Household
 from planner.measure_inputs import Plan
 from planner.measures import applied, examples
 from planner.projection import project
+from tests.builders import child
 from tests.processes import ROOT
 from tests.test_compare import SHORT
 
@@ -392,3 +393,8 @@ def test_the_document_names_every_key_of_a_result_and_of_drawn_chances(capsys: O
     assert found["stresses"][0]["result"].keys() == names(paragraph)
     assert found["drawn"].keys() == found["exact"].keys()
     assert found["drawn"]["runs_out"][0].keys() | found["drawn"]["fan"][0].keys() <= names(rows("chances")["exact"])
+
+
+def test_a_life_planned_beyond_the_oldest_age_of_the_table_is_kept(capsys: Out, tmp_path: Path) -> None:
+    long = Household.model_validate(SHORT.model_dump() | {"children": [child(age=50, last_age=115)]})
+    assert told(capsys, "chances", written(tmp_path / "long.toml", long))["to_age"] == 115

@@ -1,11 +1,12 @@
 """Reverse questions: with the answer the plan holds when it is projected anew, with a step more it does not."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 
-from planner import futures, household_file, lawbook, limits
+from planner import futures, household_file, how_much, lawbook, limits, search_plans
 from planner.household import Household, OneOff
 from planner.projection import project
 from tests.builders import child, household, item, living, money, old_age, parent
@@ -176,3 +177,26 @@ def test_a_name_that_is_no_parent_is_refused() -> None:
         limits.pension_must_last(pensioner(), BOOK, parent="長男")
     with pytest.raises(KeyError, match="choose from nobody"):
         limits.pension_must_last(household(children=[child()]), BOOK, parent="母")
+
+
+# The chosen age
+
+
+@pytest.mark.parametrize("age", [-5, 49, 111, 300])
+def test_every_question_refuses_an_age_that_nobody_reaches(age: int) -> None:
+    family = household(parents=[parent()])
+    questions: tuple[Callable[[], object], ...] = (
+        lambda: how_much.how_much(family, BOOK, to_age=age),
+        lambda: limits.highest_once(family, BOOK, year=2030, to_age=age),
+        lambda: limits.highest_monthly(family, BOOK, to_age=age),
+        lambda: limits.pension_must_last(family, BOOK, parent="母", to_age=age),
+        lambda: search_plans.search(family, (), BOOK, to_age=age),
+    )
+    for question in questions:
+        with pytest.raises(ValueError, match="choose from 50 to 110"):
+            question()
+
+
+def test_an_age_beyond_the_oldest_is_possible_where_the_family_plans_it() -> None:
+    family = household(children=[child(last_age=115)], spending=[living(alone=50_000)])
+    assert how_much.how_much(family, BOOK, to_age=115).alone.today_yen == 66 * YEARLY

@@ -61,7 +61,7 @@ def test_an_earlier_age_needs_less_and_a_later_one_more() -> None:
 
 
 def test_an_age_that_is_past_is_refused() -> None:
-    with pytest.raises(ValueError, match="choose from 50 to 60"):
+    with pytest.raises(ValueError, match="choose from 50 to 110"):
         answer(household(**spending()), to_age=49)
 
 

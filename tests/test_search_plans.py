@@ -91,5 +91,11 @@ def test_more_than_can_be_tried_is_refused(lawbook: LawBook) -> None:
         search(FAMILY, accepted(*range(1_000, 10_000, 1_000)), lawbook)
 
 
+@pytest.mark.parametrize("certainty", [0.0, -1.0, 1.5, float("nan")])
+def test_a_certainty_that_is_not_possible_is_refused(certainty: float, lawbook: LawBook) -> None:
+    with pytest.raises(ValueError, match="choose above 0 and at most 1"):
+        search(FAMILY, accepted(35_000), lawbook, certainty=certainty, count=20)
+
+
 def test_every_kind_of_measure_has_its_burden() -> None:
     assert measures.MODULES.keys() <= BURDENS.keys()

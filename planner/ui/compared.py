@@ -8,9 +8,7 @@ import streamlit as st
 from planner import (
     charts_plans,
     compare,
-    draws,
     measures,
-    required,
     search_plans,
     tornado,
     wording_measures,
@@ -20,10 +18,8 @@ from planner.compare import Compared, Shares
 from planner.household import Household
 from planner.search_plans import Search
 from planner.tornado import Turn
-from planner.ui import look, state
+from planner.ui import leaving, look, state
 from planner.words import t
-
-OLDEST_PLANNED = 90
 
 
 def table(lang: str, columns: Sequence[Compared]) -> str:
@@ -146,12 +142,10 @@ def search(lang: str, household: Household, one: Compared) -> None:
         st.caption(t(lang, "search.too_many", most=search_plans.MOST_ACCEPTED))
         return
     number = next(i for i, plan in enumerate(household.plans) if plan.name == one.name)
-    child = required.main_child(household)
+    ages, planned = leaving.possible_ages(household)
     st.markdown(t(lang, "search.text", plan=look.escaped(one.name)))
     with st.form(key=f"search.{number}", border=False):
         left, right = st.columns(2)
-        ages = range(child.age_in(household.first_year), draws.OLDEST_AGE + 1)
-        planned = child.last_age or OLDEST_PLANNED
         to_age = left.number_input(t(lang, "search.to_age"), ages.start, ages.stop - 1, value=planned)
         certainty = right.selectbox(
             t(lang, "search.certainty"),

@@ -14,23 +14,26 @@ from planner.required import Certain
 from planner.ui import look, state
 from planner.words import choice, t
 
-OLDEST_PLANNED = 90
 SOON_YEARS = 5
 ASKED = "asked_certainties"
 
 
 def age(lang: str, family: Household) -> int:
     """何歳まで — ask to which age the money shall last; at first the planned last age."""
-    child = _main_child(family)
-    now = child.age_in(family.first_year)
-    oldest = max(now, OLDEST_AGE)
-    planned = min(oldest, max(now, child.last_age or OLDEST_PLANNED))
+    ages, planned = possible_ages(family)
     key = f"{state.desk().revision}.leave.to_age"
     return int(
         st.columns(2)[0].number_input(
-            t(lang, "leave.to_age"), now, oldest, value=planned, key=key, persist_state="session"
+            t(lang, "leave.to_age"), ages.start, ages.stop - 1, value=planned, key=key, persist_state="session"
         )
     )
+
+
+def possible_ages(family: Household) -> tuple[range, int]:
+    """Return the ages that may be chosen, and the planned last one among them."""
+    filled, _ = placeholders.fill(family, state.law())
+    ages = draws.possible_ages(filled)
+    return ages, required.main_child(filled).last_age or ages.start
 
 
 def _main_child(family: Household) -> Child:
