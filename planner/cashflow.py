@@ -106,9 +106,18 @@ def flow(household: Household, time: Timeline, futures: Futures, law: LawYears) 
     table += [_funeral(parent, time, futures, law) for parent in household.parents]
     for one_off in household.one_offs:
         table += _one_off(one_off, time, futures, law)
-    lines = tuple(replace(line, yen=np.rint(line.yen), uncounted_yen=np.rint(line.uncounted_yen)) for line in table)
     exempt = screening.granted(household, time, law, standing, at_work)
-    return CashFlow(lines, standing, status, exempt, at_work)
+    return CashFlow(_in_whole_yen(table), standing, status, exempt, at_work)
+
+
+def _in_whole_yen(table: list[Line]) -> tuple[Line, ...]:
+    """Round every line once; the list is emptied on the way, so that many futures are not held twice."""
+    table.reverse()
+    rounded = []
+    while table:
+        line = table.pop()
+        rounded.append(replace(line, yen=np.rint(line.yen), uncounted_yen=np.rint(line.uncounted_yen)))
+    return tuple(rounded)
 
 
 def _by_person(lines: list[Line]) -> dict[str, Floats]:

@@ -23,7 +23,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 COUNT = 10_000
-FUTURES_AT_ONCE = 6_144
+FUTURES_AT_ONCE = 10_000
 FUTURES_OF_THE_FAN = 10_000
 FAN = (0.05, 0.25, 0.5, 0.75, 0.95)
 EARLY, LATE = 0.1, 0.9

@@ -14,7 +14,7 @@ from planner.household import Household
 from planner.lawbook import LawBook
 from planner.projection import project
 
-FUTURES_AT_ONCE = 768
+FUTURES_AT_ONCE = 1_250
 PARTS_AT_ONCE = 2  # one for each core up to this; each takes its memory
 KEPT_FLOATS = 4_000_000  # just under 32 MB
 NEVER = -1

@@ -17,7 +17,7 @@ from planner.household import Child, Household
 from planner.last_net import Asked
 from planner.lawbook import LawBook
 from planner.opening import opening_yen
-from planner.outcomes import ManyFutures, in_parts
+from planner.outcomes import ManyFutures
 from planner.projection import Prepared, prepare
 
 Floats = NDArray[np.float64]
@@ -90,12 +90,11 @@ def needs(
     age = main_child(filled).age_in(int(futures.years[last]))
     found, weights = np.empty((2, len(futures))), np.empty(len(futures))
 
-    def work_out(here: slice) -> None:
+    for start in range(0, len(futures), futures_at_once):  # one after the other: two threads would hinder the search
+        here = slice(start, min(start + futures_at_once, len(futures)))
         part = futures.part(here.start, here.stop)
         ready = prepare(household, part, lawbook, working=False)
         weights[here], found[:, here] = part.weights, both_sums(ready, last, assistance=assistance)
-
-    in_parts(work_out, len(futures), futures_at_once)
     return Needs(age, assistance, weights, found[0], found[1])
 
 

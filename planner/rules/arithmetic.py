@@ -14,10 +14,12 @@ def round_half_up(amount_yen: ArrayLike, to_yen: float = 1.0) -> NDArray[np.floa
         to_yen: The multiple, 1 for whole yen, 10 or 100 where the law says so.
 
     """
-    steps = np.asarray(np.round(np.divide(amount_yen, to_yen), FLOAT_NOISE_DECIMALS), dtype=np.float64)
+    in_steps: NDArray[np.float64] = np.asarray(amount_yen if to_yen == 1.0 else np.divide(amount_yen, to_yen))
+    steps = np.asarray(np.round(in_steps, FLOAT_NOISE_DECIMALS), dtype=np.float64)
     steps += 0.5
     np.floor(steps, out=steps)
-    steps *= to_yen
+    if to_yen != 1.0:
+        steps *= to_yen
     return steps
 
 
