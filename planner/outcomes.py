@@ -14,7 +14,7 @@ from planner.household import Household
 from planner.lawbook import LawBook
 from planner.projection import project
 
-FUTURES_AT_ONCE = 1_250
+CELLS_AT_ONCE = 80_000  # years of futures in one part: memory stays bounded, and two cores do not hinder each other
 PARTS_AT_ONCE = 2  # one for each core up to this; each takes its memory
 KEPT_FLOATS = 4_000_000  # just under 32 MB
 NEVER = -1
@@ -53,7 +53,7 @@ class Outcomes:
 
 
 def outcomes(
-    household: Household, futures: ManyFutures, lawbook: LawBook, *, futures_at_once: int = FUTURES_AT_ONCE
+    household: Household, futures: ManyFutures, lawbook: LawBook, *, futures_at_once: int | None = None
 ) -> Outcomes:
     """多くの未来を計算する — project all futures, a part at a time on each core; the parts change nothing."""
     shape = (len(futures), len(futures.years))
@@ -65,7 +65,7 @@ def outcomes(
         assistance[here] = money.assistance.sum(axis=1).T
         missing[here] = money.missing.T
 
-    in_parts(work_out, len(futures), futures_at_once)
+    in_parts(work_out, len(futures), futures_at_once or max(1, CELLS_AT_ONCE // len(futures.years)))
     short = missing > 0
     first = np.where(short.any(axis=1), short.argmax(axis=1), NEVER)
     return Outcomes(closing, missing, assistance, first)
