@@ -99,11 +99,11 @@ class Draws:
         prices = _prices(self.household, normals, self.lawbook)
         ratios = futures.growth_ratios(self.household, self.years, self.lawbook, prices=prices)
         growth = {family: futures.cumulative(ratio) for family, ratio in ratios.items()}
-        returns = _normals(self.seed, SECURITIES, start, stop, len(self.years))
-        returns *= _economy("securities_noise_ratio", self.lawbook)
-        return Futures(
-            self.years, steady.weights, growth, steady.last_year, steady.growth_before, {"securities": returns}
-        )
+        returns = {}
+        if any(account.kind == "securities" for account in self.household.accounts):
+            returns["securities"] = _normals(self.seed, SECURITIES, start, stop, len(self.years))
+            returns["securities"] *= _economy("securities_noise_ratio", self.lawbook)
+        return Futures(self.years, steady.weights, growth, steady.last_year, steady.growth_before, returns)
 
 
 def drawn(

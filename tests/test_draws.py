@@ -19,6 +19,7 @@ def family(**parts: Any) -> Household:
     given: dict[str, Any] = {
         "parents": [parent("父", age=85, last_age=90), parent("母", age=82, last_age=95)],
         "children": [child(last_age=90)],
+        "accounts": [money("長男", 1_000_000, kind="securities")],
         "assumptions": RISING,
     }
     return household(**given | parts)
@@ -191,6 +192,10 @@ def test_securities_swing_by_the_published_deviation_and_nothing_else_does() -> 
     assert many.returns["securities"].std(axis=0) == pytest.approx(0.1232, rel=0.03)
     assert many.returns["securities"].mean() == pytest.approx(0.0, abs=0.001)
     assert abs(np.corrcoef(many.returns["securities"][:, 5], inflation(many)[:, 4])[0, 1]) < 0.03
+
+
+def test_nothing_is_drawn_for_securities_that_nobody_has() -> None:
+    assert draws.drawn(family(accounts=[money("母", 1_000_000)]), BOOK, count=5).part(0, 5).returns == {}
 
 
 def test_wages_keep_their_distance_to_prices() -> None:
