@@ -11,22 +11,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from planner import (
-    chances,
-    draws,
-    household_file,
-    lawbook,
-    measures,
-    placeholders,
-    reading,
-    required,
-    wording_plans,
-    words,
-)
+from planner import household_file, lawbook, placeholders, reading, words
 from planner.household import Household
 from planner.lawbook import LawBook
 from planner.measure_inputs import Plan
-from planner.measures import Refused
 from planner.problems import printable
 
 PRESENT = "present"
@@ -106,10 +94,12 @@ def family(chosen: argparse.Namespace) -> tuple[Household, LawBook]:
     household, book = household_file.load(chosen.file), lawbook.load()
     if chosen.plan == PRESENT:
         return household, book
+    from planner import measures, wording_plans
+
     found = plan(chosen.lang, household, chosen.plan, "plan", {PRESENT: words.t(chosen.lang, "plans.as_it_is")})
     try:
         return measures.applied(household, found.measures, book), book
-    except Refused as refused:
+    except measures.Refused as refused:
         raise NotPossible(wording_plans.refused(chosen.lang, found.name, refused)) from None
 
 
@@ -141,6 +131,8 @@ def age(chosen: argparse.Namespace, household: Household, book: LawBook) -> int:
         NotPossible: It is past, above the oldest possible age, or no age.
 
     """
+    from planner import draws, required
+
     filled, _ = placeholders.fill(household, book)
     child = required.main_child(filled)
     ages = draws.possible_ages(filled)
@@ -197,6 +189,8 @@ def futures(chosen: argparse.Namespace) -> int:
 
     """
     if not chosen.futures:
+        from planner import chances
+
         return chances.COUNT
     return _whole(chosen.lang, "futures", chosen.futures, FEWEST_FUTURES, MOST_FUTURES)
 
@@ -208,6 +202,8 @@ def seed(chosen: argparse.Namespace) -> int:
         NotPossible: Below 0, too large, or no number.
 
     """
+    from planner import draws
+
     return draws.SEED if chosen.seed is None else _whole(chosen.lang, "seed", chosen.seed, 0, LARGEST_SEED)
 
 
