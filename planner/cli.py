@@ -84,7 +84,7 @@ def _project_arguments(command: argparse.ArgumentParser) -> None:
 def _why_arguments(command: argparse.ArgumentParser) -> None:
     cli_arguments.file_and_plan(command)
     command.add_argument("--row", required=True)
-    command.add_argument("--person")
+    cli_arguments.option(command, "person")
     cli_arguments.option(command, "year", required=True)
 
 
@@ -153,6 +153,9 @@ def _why(chosen: argparse.Namespace) -> int:
     year = cli_arguments.year(chosen.lang, "year", chosen.year, years[0], years[-1])
     found = printed.rows_called(chosen.lang, p, book, chosen.row, chosen.person)
     if not found:
+        people = printed.people_of(chosen.lang, p, book, chosen.row)
+        if people:
+            raise cli_arguments.not_there(chosen.lang, "person", chosen.person, people)
         return _refused([printed.no_row(chosen.lang, p, book, chosen.row)])
     for row in found:
         print(*printed.cell(chosen.lang, cells.opened(p, row, years.index(year)), p, book), sep="\n")

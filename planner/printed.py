@@ -57,6 +57,12 @@ def rows_called(lang: str, p: Projection, book: LawBook, called: str, person: st
     return [row for row in found if row.section != "owner"] or found
 
 
+def people_of(lang: str, p: Projection, book: LawBook, called: str) -> tuple[str, ...]:
+    """だれの行か — whose rows go by that name; empty where there is none, or where it is nobody's alone."""
+    found = rows_called(lang, p, book, called, None)
+    return tuple(dict.fromkeys(row.person for row in found if row.person))
+
+
 def no_row(lang: str, p: Projection, book: LawBook, called: str) -> str:
     """Tell which rows there are."""
     there = dict.fromkeys(f"{row.key} [{cell_label(lang, row, book)}]" for row in cells.rows(p))

@@ -60,7 +60,9 @@ def comparison(
     lang: str, columns: Sequence[Compared], shares: Sequence[Shares | None], turns: Sequence[Sequence[Turn]]
 ) -> Iterator[str]:
     """くらべる表 — the table, plans that do not fit, and for each other plan what brings and what moves how much."""
-    yield from wording_plans.lead(lang, columns)
+    sentence, ahead = wording_plans.lead(lang, columns)
+    yield sentence
+    yield ahead if wording_plans.fitting(columns) else t(lang, "cli.compare.next")
     yield ""
     yield t(lang, "plans.table.caption")
     head = (t(lang, "plans.table.what"), *(wording_plans.plan_name(lang, one) for one in columns))

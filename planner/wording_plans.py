@@ -19,12 +19,17 @@ def plan_name(lang: str, one: Compared) -> str:
     return one.name or t(lang, "plans.as_it_is")
 
 
+def fitting(columns: Sequence[Compared]) -> tuple[Compared, ...]:
+    """合う案 — the plans that fit the family and hold a measure."""
+    return tuple(one for one in columns[1:] if one.result is not None and one.measures)
+
+
 def lead(lang: str, columns: Sequence[Compared]) -> tuple[str, str]:
     """一番上の文 — what the plans come to, and what to do next."""
-    fitting = [one for one in columns[1:] if one.result is not None and one.measures]
-    if not fitting:
+    helping = fitting(columns)
+    if not helping:
         return t(lang, "plans.lead.none"), t(lang, "plans.lead.none.next")
-    best = max(fitting, key=lambda one: one.difference_yen)
+    best = max(helping, key=lambda one: one.difference_yen)
     result = best.result
     if best.difference_yen <= 0 or result is None:
         return t(lang, "plans.lead.no_help"), t(lang, "plans.lead.no_help.next")

@@ -35,7 +35,7 @@ for number, plan in enumerate(household.plans):
             plan_form.show(household, number)
 plan_form.add_plan(household)
 
-fitting = [one for one in columns[1:] if one.result is not None and one.measures]
+fitting = wording_plans.fitting(columns)
 if fitting:
     st.header(t(lang, "plans.shares.title"), anchor=False)
     names = [one.name for one in fitting]
