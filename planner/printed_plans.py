@@ -62,7 +62,8 @@ def comparison(
     """くらべる表 — the table, plans that do not fit, and for each other plan what brings and what moves how much."""
     sentence, ahead = wording_plans.lead(lang, columns)
     yield sentence
-    yield ahead if wording_plans.fitting(columns) else t(lang, "cli.compare.next")
+    fits, refused = wording_plans.fitting(columns), any(one.refused is not None for one in columns)
+    yield ahead if fits or refused else t(lang, "cli.compare.next")
     yield ""
     yield t(lang, "plans.table.caption")
     head = (t(lang, "plans.table.what"), *(wording_plans.plan_name(lang, one) for one in columns))

@@ -27,6 +27,8 @@ def fitting(columns: Sequence[Compared]) -> tuple[Compared, ...]:
 def lead(lang: str, columns: Sequence[Compared]) -> tuple[str, str]:
     """一番上の文 — what the plans come to, and what to do next."""
     helping = fitting(columns)
+    if not helping and any(one.refused is not None for one in columns):
+        return t(lang, "plans.lead.not_yet"), t(lang, "plans.lead.not_yet.next")
     if not helping:
         return t(lang, "plans.lead.none"), t(lang, "plans.lead.none.next")
     best = max(helping, key=lambda one: one.difference_yen)

@@ -199,7 +199,7 @@ def place(lang: str, place: Place, source: object = None) -> str:
     for step in place:
         node = _inside(node, step)
         if isinstance(step, int):
-            parts.append(_item(lang, path, step, _name_of(node)))
+            parts.append(_item(lang, path, step, _name_of(lang, node)))
         else:
             path = (*path, step)
     if isinstance(place[-1], str):
@@ -227,7 +227,11 @@ def _inside(node: object, step: str | int) -> object:
     return getattr(node, step, None) if isinstance(step, str) and not isinstance(node, str) else None
 
 
-def _name_of(node: object) -> str:
+def _name_of(lang: str, node: object) -> str:
+    """The name of an item; a measure goes by its kind, as several of a plan may be one parent's."""
+    kind = f"choice.measure.{_inside(node, 'measure')}"
+    if has(lang, kind):
+        return t(lang, kind)
     names = (_inside(node, field) for field in NAMING_FIELDS)
     return next((printable(name) for name in names if isinstance(name, str) and printable(name).strip()), "")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from planner import __version__, cli, household_file
+from planner import __version__, cli, household_file, words
 from tests.processes import ROOT
 
 SATO = str(ROOT / "scenarios" / "sato.toml")
@@ -106,6 +106,24 @@ def test_why_opens_a_cell_and_tells_what_is_not_there(capsys: Out) -> None:
     assert "old_age_basic_pension" in capsys.readouterr().err
     assert cli.main(["why", SATO, "--row", "closing", "--year", "1999"]) == 1
     assert "2026" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lang", words.LANGUAGES)
+def test_whose_row_it_is_may_be_mistaken(capsys: Out, lang: str) -> None:
+    row = ("--row", "old_age_basic_pension", "--year", "2030", "--lang", lang)
+    assert cli.main(["why", SATO, *row, "--person", "祖父"]) == 1
+    said = capsys.readouterr().err
+    assert "--person" in said
+    assert "父" in said.split("祖父")[1]
+    assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize("lang", words.LANGUAGES)
+def test_compare_without_plans_tells_how_one_is_made_from_here(capsys: Out, lang: str) -> None:
+    assert cli.main(["compare", str(ROOT / "scenarios" / "renting.toml"), "--lang", lang]) == 0
+    said = capsys.readouterr().out
+    assert "planner measures" in said
+    assert words.t(lang, "plans.add") not in said  # a button that is on the screen only
 
 
 @pytest.mark.parametrize(("lang", "word"), [("ja", "次の四月"), ("en", "next April")])

@@ -317,24 +317,6 @@ def test_search_without_plans_tells_how_to_make_one(capsys: Out, tmp_path: Path,
     assert "planner measures" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("lang", words.LANGUAGES)
-def test_compare_without_plans_tells_how_one_is_made_from_here(capsys: Out, tmp_path: Path, lang: str) -> None:
-    said = printed(capsys, "compare", written(tmp_path / "none.toml", SHORT), "--lang", lang)
-    assert "planner measures" in said
-    assert words.t(lang, "plans.add") not in said  # a button that is on the screen only
-
-
-@pytest.mark.parametrize("lang", words.LANGUAGES)
-def test_whose_row_it_is_may_be_mistaken(capsys: Out, sato: str, lang: str) -> None:
-    row = ("--row", "old_age_basic_pension", "--year", "2030", "--lang", lang)
-    assert cli.main(["why", sato, *row, "--person", "祖父"]) == 1
-    said = capsys.readouterr().err
-    assert "--person" in said
-    assert "祖父" in said
-    assert "父" in said.split("祖父")[1]
-    assert said.count("\n") == 1
-
-
 def test_without_parents_nobody_can_be_named(capsys: Out, tmp_path: Path) -> None:
     alone = written(tmp_path / "alone.toml", SHORT.model_copy(update={"parents": ()}))
     assert cli.main(["leave", alone, "--pension", "母"]) == 1

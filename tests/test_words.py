@@ -232,6 +232,14 @@ def test_data_that_is_no_household_keeps_the_numbers(junk: object) -> None:
     assert words.place("ja", ("accounts", 0, "balance_yen"), junk) == "口座（1つ目）の残高"
 
 
+def test_a_measure_goes_by_its_kind_as_several_may_be_one_parents() -> None:
+    measures = [{"measure": "will", "parent": "父"}, {"measure": "life_insurance", "parent": "父"}, {"measure": "x"}]
+    plans = {"plans": [{"name": "案1", "measures": measures}]}
+    place = ("plans", 0, "measures", 1, "premium_yen_per_year")
+    assert words.place("ja", place, plans) == "案（案1）の対策（親御さんの生命保険）の1年の保険料"
+    assert words.place("ja", (*place[:3], 2), plans) == "案（案1）の対策（3つ目）"
+
+
 def test_a_blank_or_endless_name_is_no_name() -> None:
     blank = {"accounts": [{"name": "\u202e "}, {"name": "あ" * 500}]}
     assert words.place("ja", ("accounts", 0), blank) == "口座（1つ目）"

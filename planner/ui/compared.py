@@ -123,6 +123,7 @@ def turns(lang: str, one: Compared) -> None:
     figure = charts_plans.tornado(found, lang, ink=look.colour("textColor"))
     message = t(lang, "tornado.alt", what=t(lang, f"tornado.{found[0].code}"))
     st.plotly_chart(figure, alt=message, config={"displayModeBar": False}, key="tornado")
+    st.caption(t(lang, "tornado.colours"))
     rows = [wording_plans.turn(lang, turn) for turn in found]
     st.html(f'<div class="working">{look.pairs(rows)}</div>')
 
@@ -146,7 +147,9 @@ def search(lang: str, household: Household, one: Compared) -> None:
     st.markdown(t(lang, "search.text", plan=look.escaped(one.name)))
     with st.form(key=f"search.{number}", border=False):
         left, right = st.columns(2)
-        to_age = left.number_input(t(lang, "search.to_age"), ages.start, ages.stop - 1, value=planned)
+        with left:
+            to_age = st.number_input(t(lang, "search.to_age"), ages.start, ages.stop - 1, value=planned)
+            leaving.between(lang, "age", ages.start, ages.stop - 1)
         certainty = right.selectbox(
             t(lang, "search.certainty"),
             CERTAINTIES,

@@ -53,7 +53,7 @@ def written(place: Place, value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def entry(place: Place, read: Reader, *, hint: str = "", may_stay_open: bool = False) -> None:
+def entry(place: Place, read: Reader, *, hint: str = "", may_stay_open: bool = False, begins: bool = False) -> None:
     """Show a text field; ``read`` turns the text into a value or raises Unreadable.
 
     Args:
@@ -61,15 +61,17 @@ def entry(place: Place, read: Reader, *, hint: str = "", may_stay_open: bool = F
         read: Reader of the text.
         hint: A help text.
         may_stay_open: Whether an empty field means that there is no limit, rather than 分からない.
+        begins: Whether an empty field means that something begins when it fits.
 
     """
+    left_open = "form.begins" if begins else "form.open" if may_stay_open else "form.unknown"
     key, draft = key_of(place), state.desk().drafts.get(place)
     given = draft.given if draft is not None else written(place, value_of(place))
     st.text_input(
         label_of(place),
         value=given or "",
         key=key,
-        placeholder=t(state.lang(), "form.open" if may_stay_open else "form.unknown"),
+        placeholder=t(state.lang(), left_open),
         help=hint or None,
         on_change=_take_text,
         args=(place, key, read),
@@ -126,14 +128,14 @@ def _yen_or_zero(text: str) -> int:
     return read_yen(text) or 0
 
 
-def year(place: Place, *, may_stay_open: bool = False) -> None:
+def year(place: Place, *, may_stay_open: bool = False, begins: bool = False) -> None:
     """Show a calendar year; Japanese eras are read."""
-    entry(place, read_year, may_stay_open=may_stay_open)
+    entry(place, read_year, may_stay_open=may_stay_open, begins=begins)
 
 
-def age(place: Place, *, hint: str = "", may_stay_open: bool = False) -> None:
+def age(place: Place, *, hint: str = "", may_stay_open: bool = False, begins: bool = False) -> None:
     """Show an age."""
-    entry(place, read_age, hint=hint, may_stay_open=may_stay_open)
+    entry(place, read_age, hint=hint, may_stay_open=may_stay_open, begins=begins)
 
 
 def birth(place: Place) -> None:

@@ -22,11 +22,18 @@ def age(lang: str, family: Household) -> int:
     """何歳まで — ask to which age the money shall last; at first the planned last age."""
     ages, planned = possible_ages(family)
     key = f"{state.desk().revision}.leave.to_age"
-    return int(
-        st.columns(2)[0].number_input(
+    with st.columns(2)[0]:
+        chosen = st.number_input(
             t(lang, "leave.to_age"), ages.start, ages.stop - 1, value=planned, key=key, persist_state="session"
         )
-    )
+        between(lang, "age", ages.start, ages.stop - 1)
+    return int(chosen)
+
+
+def between(lang: str, unit: str, low: int, high: int) -> None:
+    """選べる範囲 — say below a number which ones may be chosen; the field itself only turns red."""
+    ends = {name: t(lang, f"unit.{unit}", number=str(end)) for name, end in (("low", low), ("high", high))}
+    st.caption(t(lang, "leave.between", **ends))
 
 
 def possible_ages(family: Household) -> tuple[range, int]:
@@ -91,6 +98,7 @@ def _once(lang: str, family: Household, to_age: int) -> Limit:
     last = max(first, _main_child(family).birth_year + OLDEST_AGE)
     key = f"{state.desk().revision}.limit.year"
     year = st.number_input(t(lang, "limit.year"), first, last, value=min(last, first + SOON_YEARS), key=key)
+    between(lang, "year", first, last)
     return _highest_once(family, int(year), to_age)
 
 

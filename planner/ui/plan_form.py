@@ -17,6 +17,7 @@ from planner.words import choice, t
 
 IN_A_ROW = 3
 REPEATS = (None, 5, 10, 15, 20, 30)
+LAST = ("to_age", "to_year")  # left open these have no end; all other years and ages begin when it fits
 MONTHS_LOW, MONTHS_HIGH = 1, 120
 
 
@@ -90,10 +91,11 @@ def _widget(place: Place, kind: str, *, may_be_open: bool) -> "partial[None]":
         return partial(fields.count, place, low=MONTHS_LOW, high=MONTHS_HIGH)
     if "yen" in name:
         return partial(fields.yen, place)
+    begins = may_be_open and not name.endswith(LAST)
     if name.endswith("age"):
-        return partial(fields.age, place, may_stay_open=may_be_open)
+        return partial(fields.age, place, may_stay_open=may_be_open, begins=begins)
     if name.endswith("year"):
-        return partial(fields.year, place, may_stay_open=may_be_open)
+        return partial(fields.year, place, may_stay_open=may_be_open, begins=begins)
     return partial(fields.ratio, place) if name == "ratio" else partial(fields.switch, place)
 
 
