@@ -33,3 +33,13 @@ def test_below_a_number_stands_which_may_be_chosen(open_app: OpenApp, view: str)
     """The child is fifty, and 110 is the oldest age of the draws."""
     app = open_app(family(plans=[{"name": "案", "measures": [CHEAPER]}]), view=view)
     assert t("ja", "leave.between", low="50歳", high="110歳") in words_on(app)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_who_has_told_no_money_sees_no_sum_that_is_missing(open_app: OpenApp, lang: str) -> None:
+    untold = family(parents=[], accounts=[], spending=[], plans=[{"name": "案", "measures": [CHEAPER]}])
+    app = open_app(untold, lang=lang, view="plans")
+    shown = html.unescape(words_on(app))
+    assert t(lang, "plans.row.missing") not in shown
+    assert t(lang, "plans.title") in shown
+    assert t(lang, "tornado.title") not in shown

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from planner import charts_plans, wording_plans
-from planner.ui import app, compared, fields, look, pages, plan_form, state
+from planner.ui import app, compared, fields, look, outlook, pages, plan_form, state
 from planner.words import t
 
 lang, household = state.lang(), state.current()
@@ -13,15 +13,18 @@ if household is None:
     st.page_link(pages.page(lang, "family"), label=t(lang, "empty.to_family"), icon=":material/arrow_forward:")
     st.stop()
 
-columns = compared.columns(household)
-sentence, ahead = wording_plans.lead(lang, columns)
-st.html(look.title(sentence) + look.line("after-lead", ahead))
-fields.waiting()
-
-figure = charts_plans.balances(columns, lang, ink=look.colour("textColor"), paper=look.colour("backgroundColor"))
-st.plotly_chart(figure, alt=sentence, config={"displayModeBar": False}, key="plans")
-st.html(compared.table(lang, columns))
-st.caption(t(lang, "plans.table.note"))
+columns, told = compared.columns(household), outlook.told(household)
+if told:
+    sentence, ahead = wording_plans.lead(lang, columns)
+    st.html(look.title(sentence) + look.line("after-lead", ahead))
+    fields.waiting()
+    figure = charts_plans.balances(columns, lang, ink=look.colour("textColor"), paper=look.colour("backgroundColor"))
+    st.plotly_chart(figure, alt=sentence, config={"displayModeBar": False}, key="plans")
+    st.html(compared.table(lang, columns))
+    st.caption(t(lang, "plans.table.note"))
+else:
+    outlook.not_told(lang)
+    fields.waiting()
 compared.refused(lang, columns)
 
 st.header(t(lang, "plans.title"), anchor=False)
@@ -35,7 +38,7 @@ for number, plan in enumerate(household.plans):
             plan_form.show(household, number)
 plan_form.add_plan(household)
 
-fitting = wording_plans.fitting(columns)
+fitting = wording_plans.fitting(columns) if told else ()
 if fitting:
     st.header(t(lang, "plans.shares.title"), anchor=False)
     names = [one.name for one in fitting]
