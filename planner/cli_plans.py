@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from planner import (
+    answers,
     chances,
     cli_arguments,
     compare,
@@ -52,6 +53,8 @@ def show_comparison(chosen: argparse.Namespace) -> int:
         turns = [() if one.projection is None else tornado.turns(one.projection.given, book) for one in columns]
     if chosen.json:
         return _json(report_plans.compared(columns, shares, turns))
+    if not _told(household, book):
+        return _lines(_ask_for_money(chosen.lang))
     return _lines(printed_plans.comparison(chosen.lang, columns, shares, turns))
 
 
@@ -66,7 +69,18 @@ def show_leaving(chosen: argparse.Namespace) -> int:
         certain = () if asked is None else _certain(household, book, asked, age=age, count=count)
     if chosen.json:
         return _json(report_plans.left(chosen.plan, found, certain, count, answered))
+    if not _told(household, book):
+        return _lines(_ask_for_money(chosen.lang))
     return _lines((*_of_plan(chosen), *printed_plans.leaving(chosen.lang, found, certain, count, answered)))
+
+
+def _told(household: Household, book: LawBook) -> bool:
+    """Whether the family has named any money; without any, sums would only frighten."""
+    return answers.outlook(compare.projected(household, book)).told
+
+
+def _ask_for_money(lang: str) -> tuple[str, ...]:
+    return words.t(lang, "answer.living.not_told"), words.t(lang, "until.not_told")
 
 
 def _certainties(chosen: argparse.Namespace) -> tuple[float, ...]:
@@ -132,6 +146,8 @@ def show_chances(chosen: argparse.Namespace) -> int:
             stressed[name] = compare.result(project(*harder, book, working=False))
     if chosen.json:
         return _json(report_plans.chances(chosen.plan, exact, drawn, stressed))
+    if not _told(household, book):
+        return _lines(_ask_for_money(chosen.lang))
     return _lines((*_of_plan(chosen), *printed_plans.likely(chosen.lang, household, exact, drawn, stressed)))
 
 

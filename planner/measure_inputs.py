@@ -225,7 +225,7 @@ class WillForChild(Input):
     parent: Name
     child: Name
     others: Literal["reserved", "nothing"] = "reserved"
-    home: StrictBool = True
+    with_home: StrictBool = True
 
 
 class SiblingSupport(Input):

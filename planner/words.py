@@ -229,9 +229,9 @@ def _inside(node: object, step: str | int) -> object:
 
 def _name_of(lang: str, node: object) -> str:
     """The name of an item; a measure goes by its kind, as several of a plan may be one parent's."""
-    kind = f"choice.measure.{_inside(node, 'measure')}"
-    if has(lang, kind):
-        return t(lang, kind)
+    kind = _inside(node, "measure")
+    if isinstance(kind, str) and has(lang, f"choice.measure.{kind}"):
+        return choice(lang, "measure", kind)
     names = (_inside(node, field) for field in NAMING_FIELDS)
     return next((printable(name) for name in names if isinstance(name, str) and printable(name).strip()), "")
 

@@ -88,7 +88,7 @@ def _reserved(household: Household, measure: WillForChild, lawbook: LawBook) -> 
 
 
 def _gives_home(household: Household, measure: WillForChild) -> bool:
-    return measure.home and household.home is not None and household.home.owned
+    return measure.with_home and household.home is not None and household.home.owned
 
 
 def _left_yen(household: Household, measure: WillForChild, lawbook: LawBook) -> tuple[float, float]:

@@ -129,6 +129,7 @@ def turns(lang: str, one: Compared) -> None:
 
 
 CERTAINTIES = (None, 0.5, 0.8, 0.9, 0.95)
+SEARCHED = "searched"
 
 
 @st.cache_data(max_entries=state.MOST_PROJECTIONS, ttl=state.KEEP_SECONDS, show_spinner=False)
@@ -138,7 +139,7 @@ def _searched(household: Household, number: int, to_age: int, certainty: float |
 
 
 def search(lang: str, household: Household, one: Compared) -> None:
-    """足りる組み合わせをさがす — asked with age and certainty, answered on the button."""
+    """足りる組み合わせをさがす — answered on the button; the answer stays while family and plan stay."""
     if len(one.measures) > search_plans.MOST_ACCEPTED:
         st.caption(t(lang, "search.too_many", most=search_plans.MOST_ACCEPTED))
         return
@@ -156,9 +157,12 @@ def search(lang: str, household: Household, one: Compared) -> None:
             format_func=lambda ratio: wording_plans.certainty(lang, ratio),
             filter_mode=None,
         )
-        if not st.form_submit_button(t(lang, "search.go")):
-            return
-    sentence, sets = wording_plans.search(lang, _searched(household, number, int(to_age), certainty), one.measures)
+        if st.form_submit_button(t(lang, "search.go")):
+            st.session_state[SEARCHED] = (household, number, int(to_age), certainty)
+    asked = st.session_state.get(SEARCHED)
+    if asked is None or asked[:2] != (household, number):
+        return
+    sentence, sets = wording_plans.search(lang, _searched(*asked), one.measures)
     st.html(look.line("answer", sentence))
     for place, told in enumerate(sets, start=1):
         st.html(look.line("plain", f"{place}. {told}"))

@@ -60,7 +60,10 @@ def test_nothing_for_the_others(run: Run, lawbook: LawBook) -> None:
 
 
 def test_the_home_may_stay_with_the_law(run: Run, lawbook: LawBook) -> None:
-    assert after(run, couple(), lawbook, will(home=False)) == ([2_000_000, 5_000_000, 1_000_000], [0.5, 0.25, 0.25])
+    assert after(run, couple(), lawbook, will(with_home=False)) == (
+        [2_000_000, 5_000_000, 1_000_000],
+        [0.5, 0.25, 0.25],
+    )
 
 
 @pytest.mark.parametrize(
@@ -68,8 +71,8 @@ def test_the_home_may_stay_with_the_law(run: Run, lawbook: LawBook) -> None:
     [
         ({}, 1_500_000),  # 3/8 of the home of 4,000,000
         ({"others": "nothing"}, 4_500_000),  # 3/8 of 12,000,000
-        ({"home": False}, 0),  # they hold 3/4 of the home and 3/8 of the money
-        ({"home": False, "others": "nothing"}, 1_500_000),  # 3/8 of 12,000,000 less 3/4 of 4,000,000
+        ({"with_home": False}, 0),  # they hold 3/4 of the home and 3/8 of the money
+        ({"with_home": False, "others": "nothing"}, 1_500_000),  # 3/8 of 12,000,000 less 3/4 of 4,000,000
     ],
 )
 def test_what_the_others_could_claim(lawbook: LawBook, given: dict[str, Any], claim_yen: int) -> None:
@@ -106,7 +109,7 @@ def test_a_second_will_and_a_child_that_is_gone_are_refused(lawbook: LawBook) ->
 
 
 def test_the_words_follow_the_choice(lawbook: LawBook) -> None:
-    told = wording_measures.measure("ja", couple(), will(others="nothing", home=False), lawbook)
+    told = wording_measures.measure("ja", couple(), will(others="nothing", with_home=False), lawbook)
     usual = wording_measures.measure("ja", couple(), will(), lawbook)
     assert told.does != usual.does
     assert told.conditions != usual.conditions
