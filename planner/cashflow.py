@@ -159,11 +159,11 @@ def _income(income: Income, time: Timeline, futures: Futures, law: LawYears) -> 
     return Line(*line[:2], income.person, yen, income.name, _uncounted(income, yen, law))
 
 
-def _uncounted(income: Income, yen: Floats, law: LawYears) -> Floats:
-    """収入認定されない額 — the deduction from wages, or the whole of a mutual-aid pension, yen per year."""
+def _uncounted(income: Income, yen: Floats, law: LawYears) -> Floats | float:
+    """収入認定されない額 — the deduction from wages, or all of a mutual-aid pension, yen per year; 0 of others."""
     if income.kind in EARNED:
         return minimum.earned_income_deduction_yen(yen, law)
-    return yen if income.kind == "mutual_aid" else np.zeros_like(yen)
+    return yen if income.kind == "mutual_aid" else 0.0
 
 
 def _spending(item: Spending, time: Timeline, futures: Futures, law: LawYears) -> list[Line]:

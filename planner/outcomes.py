@@ -14,7 +14,7 @@ from planner.household import Household
 from planner.lawbook import LawBook
 from planner.projection import project
 
-CELLS_AT_ONCE = 80_000  # years of futures in one part: memory stays bounded, and two cores do not hinder each other
+CELLS_AT_ONCE = 90_000  # years of futures in one part: bounded memory, and two cores that do not hinder each other
 PARTS_AT_ONCE = 2  # one for each core up to this; each takes its memory
 KEPT_FLOATS = 4_000_000  # just under 32 MB
 NEVER = -1
