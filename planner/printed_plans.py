@@ -157,6 +157,7 @@ def _fan(lang: str, found: Chances, birth_year: int) -> Iterator[str]:
     ages = (now, *(age for age in range(now + 1, found.to_age) if age % YEARS_BETWEEN == 0), found.to_age)
     head = tuple(t(lang, f"chances.fan.{name}") for name in FAN_COLUMNS)
     yield from _table([head, *wording_chances.fan_rows(lang, found, tuple(dict.fromkeys(ages)), birth_year)])
+    yield from filter(None, (wording_chances.kept(lang, found),))
 
 
 def sets(lang: str, accepted: Sequence[Measure], found: Search) -> Iterator[str]:

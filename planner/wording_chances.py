@@ -109,3 +109,8 @@ def fan_rows(lang: str, found: Chances, ages: tuple[int, ...], birth_year: int) 
         (t(lang, "chances.age", age=age), *(man_yen(yen, lang) for yen in found.fan[:, birth_year + age - first]))
         for age in ages
     )
+
+
+def kept(lang: str, found: Chances) -> str:
+    """小さな額のわけ — why small sums remain where public assistance carries the household; "" elsewhere."""
+    return t(lang, "chances.fan.kept") if found.assistance_begins > 0 else ""

@@ -95,6 +95,7 @@ def _fan(lang: str, family: Household, found: Chances) -> None:
     st.plotly_chart(figure, alt=message, config={"displayModeBar": False}, key="fan")
     st.caption(message)
     st.html(_table(lang, found, birth_year))
+    st.caption(wording_chances.kept(lang, found))
 
 
 def _table(lang: str, found: Chances, birth_year: int) -> str:
