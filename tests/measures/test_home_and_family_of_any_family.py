@@ -39,7 +39,7 @@ FIELDS: Mapping[str, Mapping[str, SearchStrategy[Any]]] = {
         "saves_yen_per_month": SMALL,
     },
     "home_loan": {**CHILD, "from_age": st.none() | AGES},
-    "will": {**PARENT, **CHILD, "others": st.sampled_from(["reserved", "nothing"]), "home": st.booleans()},
+    "will": {**PARENT, **CHILD, "others": st.sampled_from(["reserved", "nothing"]), "with_home": st.booleans()},
     "sibling_support": {
         **SIBLING,
         **CHILD,
