@@ -37,6 +37,7 @@ from planner.household_fields import (
     unknown_is_none,
 )
 from planner.household_home import Home, Move, Rebuilding, Share
+from planner.household_talk import Talk
 from planner.measure_inputs import MOST_PLANS, Plan
 
 FORMAT = 2
@@ -347,6 +348,7 @@ class Household(Input):
     wills: tuple[Will, ...] = Field(default=(), max_length=6)
     assumptions: Assumptions = Assumptions()
     plans: tuple[Plan, ...] = Field(default=(), max_length=MOST_PLANS)
+    talk: Talk = Talk()
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

@@ -262,6 +262,20 @@ def _the_move_fits_the_homes(h: "Household") -> Iterator[Fault]:
         yield Fault("price_of_rented_home", ("move", "price_yen"), move.price_yen)
 
 
+def _talk_is_clear(h: "Household") -> Iterator[Fault]:
+    """Nothing is chosen twice, or both asked and not asked of brothers and sisters; no action is without words."""
+    talk = h.talk
+    for name in ("worries", "asked_of_siblings", "not_asked_of_siblings"):
+        chosen = getattr(talk, name)
+        if len(set(chosen)) < len(chosen):
+            yield Fault("chosen_twice", ("talk", name), None)
+    if set(talk.asked_of_siblings) & set(talk.not_asked_of_siblings):
+        yield Fault("asked_and_not_asked", ("talk", "asked_of_siblings"), None)
+    for i, action in enumerate(talk.actions):
+        if not (action.step or action.words):
+            yield Fault("action_empty", ("talk", "actions", i, "words"), None)
+
+
 CHECKS = (
     _same_names,
     _parents_are_older,
@@ -277,4 +291,5 @@ CHECKS = (
     _one_benefit_for_a_disability,
     _the_rebuilding_fits_the_home,
     _the_move_fits_the_homes,
+    _talk_is_clear,
 )

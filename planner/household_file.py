@@ -8,6 +8,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -233,7 +234,7 @@ def _plain(value: Any) -> Any:
 
 def dumps_json(household: Household) -> str:
     """Write a household as JSON."""
-    return json.dumps(plain(household), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(plain(household), ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
 
 
 def dumps_toml(household: Household) -> str:
@@ -291,6 +292,8 @@ def _value(value: Any) -> str:
         return f"{value:_}" if abs(value) >= FIRST_GROUPED_NUMBER else str(value)
     if isinstance(value, float):
         return repr(value)
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
     if isinstance(value, list):

@@ -83,7 +83,10 @@ OUTSIDE = ("planner.ui", "planner.cli", "planner.charts", "planner.report", "pla
 
 
 def test_household_and_lawbook_know_nobody() -> None:
-    of_household = {"planner.measure_inputs", *(f"planner.household{n}" for n in ("", "_checks", "_fields", "_home"))}
+    of_household = {
+        "planner.measure_inputs",
+        *(f"planner.household{n}" for n in ("", "_checks", "_fields", "_home", "_talk")),
+    }
     assert reached("planner.household") == of_household
     assert reached("planner.lawbook") == LAW
     assert reached("planner.lives") == {"planner.lives", *LAW}

@@ -173,7 +173,11 @@ def test_every_field_and_every_choice_has_its_words(lang: str, path: tuple[str, 
 @pytest.mark.parametrize("lang", words.LANGUAGES)
 def test_no_words_are_left_over_for_fields_that_do_not_exist(lang: str) -> None:
     fields = {"field." + ".".join(path) for path in PATHS}
-    choices = {f"choice.{path[-1]}.{value}" for path in PATHS for value in limits(path).get("choices", ())}
+    choices = {
+        f"choice.{path[-1]}.{value}"
+        for path in PATHS
+        for value in (*limits(path).get("choices", ()), *limits((*path, 0)).get("choices", ()))
+    }
     lists = {"item." + ".".join(path) for path in PATHS if limits((*path, 0)) != limits(path) or is_list(path)}
     of_calculators = tuple(f"choice.{programme}." for programme in lawbook.load().programmes)
     all_worded = {key for key in words.texts(lang) if key.startswith(("field.", "choice.", "item."))}

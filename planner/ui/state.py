@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from planner import futures, household_file, lawbook, placeholders
 from planner.household import Household
 from planner.household_file import FileProblems
+from planner.household_talk import Talk
 from planner.lawbook import LawBook
 from planner.placeholders import Placeholder
 from planner.problems import Place, Problem, from_validation_error
@@ -216,7 +217,7 @@ def law_yen(key: str, year: int) -> int:
 
 def projected(household: Household) -> Projection:
     """Return the outlook of a family as it is, in the calm future."""
-    return _projected(household.model_copy(update={"plans": ()}))
+    return _projected(household.model_copy(update={"plans": (), "talk": Talk()}))
 
 
 @st.cache_data(max_entries=MOST_PROJECTIONS, ttl=KEEP_SECONDS, show_spinner=False)
