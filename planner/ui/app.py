@@ -6,7 +6,7 @@ import traceback
 import streamlit as st
 
 from planner import __version__, household_file
-from planner.ui import look, pages, server, state
+from planner.ui import look, outlook, pages, server, state
 from planner.words import LANGUAGES, t
 
 FILE_NAME = "family.toml"
@@ -22,12 +22,14 @@ def run() -> None:
     st.set_page_config(
         page_title=t(lang, "app.title"), page_icon="🏠", layout="wide", initial_sidebar_state="collapsed"
     )
-    st.html(look.css(lang))
-    listed = [pages.page(lang, name) for name in pages.NAMES]
-    chosen = st.navigation(listed, position="hidden")
+    st.html(look.css(lang, large=state.large()))
+    listed = {name: pages.page(lang, name) for name in pages.NAMES}
+    chosen = st.navigation([*listed.values()], position="hidden")
     st.set_page_config(page_title=t(lang, "app.page_title", page=chosen.title, title=t(lang, "app.title")))
     _frame(lang)
     try:
+        if any(chosen is listed[name] for name in pages.WITH_ANSWER_LINE):
+            outlook.answer_line(lang)
         chosen.run()
     except Exception as fault:  # noqa: BLE001 - the one place that keeps our faults from a family; see the log
         _fault_page(lang, fault)
@@ -35,11 +37,16 @@ def run() -> None:
 
 
 def _frame(lang: str) -> None:
-    """The page list, saving and the language, in sight on a phone as well."""
+    """The three ways of looking, the other pages, saving, going back and the language, in sight on a phone as well."""
     with st.container(horizontal=True, vertical_alignment="center", key="frame"):
-        for name in pages.NAMES:
+        for name in (pages.START, *pages.WAYS):
             st.page_link(pages.page(lang, name), label=t(lang, f"page.{name}"))
+        with st.popover(t(lang, "app.pages"), icon=":material/menu:"):
+            for name in pages.DEEPER:
+                st.page_link(pages.page(lang, name), label=t(lang, f"page.{name}"))
         save_button("frame")
+        _back_and_forth(lang)
+        st.toggle(t(lang, "app.large"), key=state.LARGE, persist_state="session")
         st.segmented_control(
             t(lang, "app.language"),
             LANGUAGES,
@@ -50,6 +57,15 @@ def _frame(lang: str) -> None:
             label_visibility="collapsed",
         )
         st.html(look.language(lang), width="content", unsafe_allow_javascript=True)
+
+
+def _back_and_forth(lang: str) -> None:
+    """Undo and redo, once something was changed."""
+    history = state.desk().history
+    if history.past or history.ahead:
+        for name, steps, turn in (("undo", history.past, state.undo), ("redo", history.ahead, state.redo)):
+            icon = f":material/{name}:"
+            st.button(t(lang, f"app.{name}"), key=name, icon=icon, disabled=not steps, on_click=turn)
 
 
 def save_button(where: str) -> None:

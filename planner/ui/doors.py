@@ -17,11 +17,11 @@ DOOR = "door"
 ICONS = {"quick": ":material/edit_note:", "example": ":material/family_restroom:", "file": ":material/folder_open:"}
 
 
-def show() -> None:
+def show(which: tuple[str, ...] = DOORS) -> None:
     """Show the doors, and behind the open one what it leads to."""
     behind = {"quick": _quick, "example": _example, "file": _file}.get(st.session_state.get(DOOR, ""))
     if behind is None:
-        _choose()
+        _choose(which)
     else:
         st.button(
             t(state.lang(), "door.back"), key="door.back", type="tertiary", icon=":material/arrow_back:", on_click=leave
@@ -41,9 +41,9 @@ def is_open() -> bool:
     return DOOR in st.session_state
 
 
-def _choose() -> None:
+def _choose(which: tuple[str, ...]) -> None:
     lang = state.lang()
-    doors = [door for door in DOORS if door != "example" or titles()]
+    doors = [door for door in which if door != "example" or titles()]
     for column, door in zip(st.columns(len(doors)), doors, strict=True):
         with column, st.container(border=True, height="stretch"):
             st.markdown(f"**{t(lang, f'door.{door}')}**")

@@ -5,6 +5,7 @@ what cannot be taken over stays in the field with a sentence beside it.
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -12,13 +13,14 @@ import streamlit as st
 
 from planner import words
 from planner.problems import Place, path_of
-from planner.reading import Unreadable, read_age, read_birth, read_ratio, read_year, read_yen
+from planner.reading import Unreadable, read_age, read_birth, read_day, read_ratio, read_year, read_yen
 from planner.ui import edit, evidence, look, state
 from planner.ui.state import Draft
 from planner.words import t
 
 MAN = 10_000
 MONTHS = range(1, 13)
+NOTE_PIXELS = 110
 NOTHING = ""  # among options; None would bring Streamlit's own English words
 GROWTHS = ("none", "prices", "wages", "pension")
 
@@ -46,6 +48,8 @@ def written(place: Place, value: Any) -> str:
     lang, name = state.lang(), str(place[-1])
     if value is None:
         return ""
+    if isinstance(value, date):
+        return value.isoformat()
     if "yen" in name:
         return words.man_yen(value, lang) if lang == "ja" and value % MAN == 0 else words.yen(value, lang)
     if name.endswith("ratio"):
@@ -53,7 +57,15 @@ def written(place: Place, value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def entry(place: Place, read: Reader, *, hint: str = "", may_stay_open: bool = False, begins: bool = False) -> None:
+def entry(
+    place: Place,
+    read: Reader,
+    *,
+    hint: str = "",
+    may_stay_open: bool = False,
+    begins: bool = False,
+    left_open: str = "form.unknown",
+) -> None:
     """Show a text field; ``read`` turns the text into a value or raises Unreadable.
 
     Args:
@@ -62,9 +74,10 @@ def entry(place: Place, read: Reader, *, hint: str = "", may_stay_open: bool = F
         hint: A help text.
         may_stay_open: Whether an empty field means that there is no limit, rather than 分からない.
         begins: Whether an empty field means that something begins when it fits.
+        left_open: Key of the words in the empty field, where they are others.
 
     """
-    left_open = "form.begins" if begins else "form.open" if may_stay_open else "form.unknown"
+    left_open = "form.begins" if begins else "form.open" if may_stay_open else left_open
     key, draft = key_of(place), state.desk().drafts.get(place)
     given = draft.given if draft is not None else written(place, value_of(place))
     st.text_input(
@@ -154,6 +167,38 @@ def ratio(place: Place) -> None:
 def text(place: Place) -> None:
     """Show a text such as the name of an account."""
     entry(place, str.strip)
+
+
+def note(place: Place) -> None:
+    """Show a field for some sentences, up to the letters that the family's file takes."""
+    key, draft = key_of(place), state.desk().drafts.get(place)
+    given = draft.given if draft is not None else value_of(place)
+    st.text_area(
+        label_of(place),
+        value=given or "",
+        key=key,
+        height=NOTE_PIXELS,
+        on_change=_take_choice_of_text,
+        args=(place, key),
+    )
+    beside(place)
+
+
+def _take_choice_of_text(place: Place, key: str) -> None:
+    given = str(st.session_state[key])
+    state.put(place, given, given)
+
+
+def day(place: Place) -> None:
+    """Show a day such as 2027-01-15 or 令和9年1月15日; empty is no day."""
+    entry(place, _read_day, left_open="form.no_day")
+
+
+def _read_day(text: str) -> date | None:
+    try:
+        return read_day(text)
+    except Unreadable:
+        raise Unreadable("day_wrong", text) from None
 
 
 def choice(

@@ -9,6 +9,7 @@ import streamlit as st
 from planner.words import t
 
 STYLE_SHEET = Path(__file__).with_suffix(".css")
+LARGE_TYPE = "html { font-size: 21px !important; }"
 MARKDOWN = frozenset("\\`*_{}[]()#+-.!|<>~$:&^=")
 
 
@@ -17,12 +18,19 @@ def colour(name: str) -> str:
     return str(st.get_option(f"theme.{st.context.theme.type or 'light'}.{name}") or "inherit")
 
 
-def css(lang: str) -> str:
-    """Return the style sheet; Streamlit's own English words for files are replaced by ours."""
+def css(lang: str, *, large: bool = False) -> str:
+    """Return the style sheet; Streamlit's own English words for files are replaced by ours.
+
+    Args:
+        lang: "ja" or "en".
+        large: Whether everything is a quarter larger.
+
+    """
     ground, band, ink = colour("backgroundColor"), colour("secondaryBackgroundColor"), colour("textColor")
     choose, too_large = (t(lang, f"upload.{name}").replace('"', "") for name in ("choose", "too_large"))
     values = f'--ground: {ground}; --band: {band}; --ink: {ink}; --choose: "{choose}"; --too-large: "{too_large}";'
-    return f"<style>:root {{ {values} }} {STYLE_SHEET.read_text(encoding='utf-8')}</style>"
+    size = LARGE_TYPE if large else ""
+    return f"<style>:root {{ {values} }} {STYLE_SHEET.read_text(encoding='utf-8')} {size}</style>"
 
 
 def language(lang: str) -> str:

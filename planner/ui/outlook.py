@@ -8,7 +8,7 @@ from planner import answers, findings, switches, tables, wording
 from planner.answers import Outlook
 from planner.household import Household
 from planner.projection import Projection
-from planner.ui import edit, look, pages, state
+from planner.ui import look, pages, state
 from planner.ui.forms.assumptions import PRICE_GROWTHS
 from planner.wording import AnswerText, StepText
 from planner.words import percent, t
@@ -33,6 +33,13 @@ def until(lang: str, p: Projection) -> tuple[str, str]:
     return sentence, t(lang, "until.time_left", years=o.short, more=t(lang, "until.from_here"))
 
 
+def answer_line(lang: str) -> None:
+    """いまの答え — the answer in one line, above pages that are about something else; nothing without a family."""
+    household = state.current()
+    if household is not None and told(household):
+        st.html(look.line("now", until(lang, state.projected(household))[0]))
+
+
 def told(household: Household) -> bool:
     """Whether the family has named any money yet; without it no sum can be compared with what is there."""
     return answers.outlook(state.projected(household)).told
@@ -51,9 +58,7 @@ def price_choice(household: Household) -> None:
     options = sorted({*PRICE_GROWTHS, filled or 0.0})
 
     def take() -> None:
-        now = state.current()
-        if now is not None:
-            state.replace(edit.put(now, PRICES, st.session_state[key]))
+        state.put(PRICES, st.session_state[key], st.session_state[key])
 
     st.segmented_control(
         t(lang, "outlook.prices"),

@@ -1,4 +1,7 @@
-"""ページ (pages): which screens there are, in their order."""
+"""ページ (pages): which screens there are, in their order.
+
+The first is where everybody begins; then the three ways of looking at one family; then the pages that go deeper.
+"""
 
 from pathlib import Path
 
@@ -7,7 +10,11 @@ import streamlit as st
 from planner.words import t
 
 VIEWS = Path(__file__).with_name("views")
-NAMES = ("family", "outlook", "plans", "leave", "chances", "calculator", "evidence")
+START = "family"
+WAYS = ("session",)
+DEEPER = ("outlook", "plans", "leave", "chances", "evidence", "calculator")
+NAMES = (START, *WAYS, *DEEPER)
+WITH_ANSWER_LINE = ("family", "evidence")  # the others have the answer as their heading
 
 
 def page(lang: str, name: str) -> st.Page:

@@ -21,6 +21,16 @@ LAST = ("to_age", "to_year")  # left open these have no end; all other years and
 MONTHS_LOW, MONTHS_HIGH = 1, 120
 
 
+def show_all(household: Household) -> None:
+    """Show every plan in a section of its own, and the offer of one plan more."""
+    for number, plan in enumerate(household.plans):
+        section = st.expander(look.escaped(plan.name), key=f"plan.{number}", expanded=True, on_change="rerun")
+        if section.open:
+            with section:
+                show(household, number)
+    add_plan(household)
+
+
 def show(household: Household, number: int) -> None:
     """Show one plan: its name, its measures, the reasons of what does not fit, and one measure more."""
     lang, place = state.lang(), ("plans", number)

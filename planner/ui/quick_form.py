@@ -50,7 +50,7 @@ def _build(answers: Answers, values: dict[str, int | None]) -> bool:
     return True
 
 
-def _ask(name: str, *, hint: str = "") -> str:
+def ask(name: str, *, hint: str = "") -> str:
     """Ask for a text; say beside it how it is read."""
     lang = state.lang()
     given = st.text_input(
@@ -121,14 +121,14 @@ def _family() -> dict[str, Any]:
         st.markdown(f"**{t(lang, 'quick.heading.family')}**")
         left, right = st.columns(2)
         with left:
-            found["father"] = _ask("father")
+            found["father"] = ask("father")
         with right:
-            found["mother"] = _ask("mother")
+            found["mother"] = ask("mother")
         left, right = st.columns(2)
         with left:
-            found["child"] = _ask("child")
+            found["child"] = ask("child")
         with right:
-            found["child_name"] = _ask("child_name")
+            found["child_name"] = ask("child_name")
         left, right = st.columns(2)
         with left:
             found["municipality"] = _choose("municipality", (None, *towns()), partial(town_words, lang))
@@ -150,21 +150,21 @@ def _money() -> dict[str, Any]:
     lang = state.lang()
     with st.container(border=True):
         st.markdown(f"**{t(lang, 'quick.heading.money')}**")
-        savings = _ask("savings")
+        savings = ask("savings")
         together = st.toggle(t(lang, "quick.together"), key="quick.together", persist_state="session")
         if together:
-            found = {"pension": _ask("pension")}
+            found = {"pension": ask("pension")}
         else:
             left, right = st.columns(2)
             with left:
-                father = _ask("father_pension")
+                father = ask("father_pension")
             with right:
-                mother = _ask("mother_pension")
+                mother = ask("mother_pension")
             found = {"father_pension": father, "mother_pension": mother}
         before_tax = st.toggle(t(lang, "quick.before_tax"), key="quick.before_tax", persist_state="session")
         st.caption(t(lang, "quick.before_tax_note" if before_tax else "quick.take_home_note"))
         st.caption(t(lang, "quick.pension_note"))
-        living = _ask("living")
+        living = ask("living")
     return {"savings": savings, "together": bool(together), "before_tax": bool(before_tax), "living": living, **found}
 
 
@@ -177,11 +177,11 @@ def _living() -> dict[str, Any]:
         with left:
             found["home"] = _choose("home", HOMES)
             if found["home"] in quick.OWNED:
-                found["building"] = _ask("building")
+                found["building"] = ask("building")
             elif found["home"] is not None:
-                found["rent"] = _ask("rent")
+                found["rent"] = ask("rent")
         with right:
             found["income"] = _choose("income", INCOMES)
             if found["income"] == "amount":
-                found["income_amount"] = _ask("income_amount")
+                found["income_amount"] = ask("income_amount")
     return found

@@ -1,6 +1,6 @@
 """机の上 (state): what one visitor has on the desk. The session holds one frozen Desk; nothing lives at module level.
 
-Screens read ``current()`` and ask ``projected()``; forms call ``put()``, ``replace()`` or ``open_family()``.
+Screens read ``current()`` and ask ``projected()``; forms call ``put()``, ``restructure()`` or ``open_family()``.
 """
 
 import os
@@ -15,7 +15,8 @@ from typing import Any
 import streamlit as st
 from pydantic import ValidationError
 
-from planner import futures, household_file, lawbook, placeholders
+from planner import compare, futures, household_file, lawbook, placeholders
+from planner.compare import Result
 from planner.household import Household
 from planner.household_file import FileProblems
 from planner.household_talk import Talk
@@ -24,10 +25,11 @@ from planner.placeholders import Placeholder
 from planner.problems import Place, Problem, from_validation_error
 from planner.projection import Projection, project
 from planner.ui import edit
+from planner.ui.history import History
 from planner.ui.server import FAMILY_VARIABLE
 
-DESK, LANGUAGE = "desk", "lang"
-MOST_PROJECTIONS = 64
+DESK, LANGUAGE, LARGE = "desk", "lang", "large"
+MOST_PROJECTIONS, MOST_RESULTS = 64, 500
 KEEP_SECONDS = 3600
 LAST_DAY = (12, 31)
 
@@ -48,19 +50,20 @@ class Desk:
 
     Attributes:
         household: The family, or None before anything was opened.
-        earlier: The family before an addition or removal; None once something was entered after it, which
-            going back would lose.
+        history: What was done to it, to be undone, redone and told.
         revision: Grows whenever fields must be drawn anew (another file, an item more or less).
         drafts: What could not be taken over yet, by place.
         trouble: Problems of the last file, with the data that could be read.
+        opened: How many families were opened in this visit; grows with each.
 
     """
 
     household: Household | None = None
-    earlier: Household | None = None
+    history: History = field(default_factory=History)
     revision: int = 0
     drafts: Mapping[Place, Draft] = field(default_factory=lambda: MappingProxyType({}))
     trouble: FileProblems | None = None
+    opened: int = 0
 
 
 def begin() -> None:
@@ -85,14 +88,26 @@ def current() -> Household | None:
     return desk().household
 
 
+def counted() -> Household | None:
+    """Return the family without the record of its talks, on which no figure depends: so results are found again."""
+    household = current()
+    return None if household is None else household.model_copy(update={"talk": Talk()})
+
+
 def lang() -> str:
     """Return the language of the screens: "ja" or "en"."""
     return str(st.session_state[LANGUAGE])
 
 
+def large() -> bool:
+    """Return whether the visitor wants larger type."""
+    return bool(st.session_state.get(LARGE))
+
+
 def open_family(household: Household) -> None:
     """Put another family on the desk; all fields are drawn anew."""
-    st.session_state[DESK] = Desk(household, revision=desk().revision + 1)
+    before = desk()
+    st.session_state[DESK] = Desk(household, revision=before.revision + 1, opened=before.opened + 1)
 
 
 def open_file(read: Callable[[], Household]) -> bool:
@@ -110,11 +125,6 @@ def forget_trouble() -> None:
     """Forget the problems of the last file."""
     if desk().trouble is not None:
         st.session_state[DESK] = changed(desk(), trouble=None)
-
-
-def replace(household: Household) -> None:
-    """Take over a changed family with the same items in the same places."""
-    st.session_state[DESK] = changed(desk(), household=household, earlier=None)
 
 
 def restructure(change: Callable[[Household], Household], place: Place, given: str = "") -> None:
@@ -135,7 +145,13 @@ def restructure(change: Callable[[Household], Household], place: Place, given: s
         refuse(place, Draft(given, from_validation_error(error)[:1]))
         return
     drafts = {where: draft for where, draft in before.drafts.items() if where[:1] != place[:1]}
-    st.session_state[DESK] = Desk(household, before.household, before.revision + 1, MappingProxyType(drafts))
+    st.session_state[DESK] = Desk(
+        household,
+        before.history.done(before.household, household, (), now()),
+        before.revision + 1,
+        MappingProxyType(drafts),
+        opened=before.opened,
+    )
 
 
 def redraw() -> None:
@@ -143,11 +159,41 @@ def redraw() -> None:
     st.session_state[DESK] = changed(desk(), revision=desk().revision + 1)
 
 
-def go_back() -> None:
-    """Return to the family before the last addition or removal."""
+def take(change: Callable[[Household], Household], place: Place) -> None:
+    """Take over an edit that leaves the fields where they are, such as that of a slider.
+
+    Args:
+        change: The edit; one that the family's file refuses changes nothing.
+        place: What it is about; edits of the same that follow each other are one step back.
+
+    """
     before = desk()
-    if before.earlier is not None:
-        st.session_state[DESK] = Desk(before.earlier, revision=before.revision + 1)
+    if before.household is None:
+        return
+    try:
+        household = change(before.household)
+    except ValidationError as error:
+        refuse(place, Draft("", from_validation_error(error)[:1]))
+        return
+    history = before.history.done(before.household, household, place, now())
+    st.session_state[DESK] = changed(before, household=household, history=history)
+
+
+def undo() -> None:
+    """ひとつ戻す — return to the family before the last change; all fields are drawn anew."""
+    _turn(desk().history.undone(now()))
+
+
+def redo() -> None:
+    """やり直す — take the last undone change back again."""
+    _turn(desk().history.redone(now()))
+
+
+def _turn(turned: tuple[Household, History] | None) -> None:
+    before = desk()
+    if turned is not None:
+        household, history = turned
+        st.session_state[DESK] = changed(before, household=household, history=history, revision=before.revision + 1)
 
 
 def refuse(place: Place, draft: Draft) -> None:
@@ -174,8 +220,9 @@ def put(place: Place, value: Any, given: Any) -> bool:
     drafts = {place: Draft(given, (), value, readable=True)}
     drafts |= {other: draft for other, draft in before.drafts.items() if other != place}
     household, drafts = _taken_over(before.household, drafts)
-    earlier = before.earlier if household == before.household else None
-    st.session_state[DESK] = changed(before, household=household, earlier=earlier, drafts=MappingProxyType(drafts))
+    history = before.history.done(before.household, household, place, now())
+    kept = MappingProxyType(drafts)
+    st.session_state[DESK] = changed(before, household=household, history=history, drafts=kept)
     return place not in drafts
 
 
@@ -199,7 +246,12 @@ def _taken_over(household: Household, drafts: dict[Place, Draft]) -> tuple[House
 
 def first_year() -> int:
     """Return the current year: where a new plan begins. From then on the year is in the family's file."""
-    return datetime.now().astimezone().year
+    return now().year
+
+
+def now() -> datetime:
+    """Return the time of day: for the log of a session and the days of a calendar, never for a figure."""
+    return datetime.now().astimezone()
 
 
 def law() -> LawBook:
@@ -224,6 +276,16 @@ def projected(household: Household) -> Projection:
 def _projected(household: Household) -> Projection:
     book = lawbook.load()
     return project(household, futures.calm(household, book), book)
+
+
+def key_figures(household: Household) -> Result:
+    """Return the few numbers by which two states of a family are compared."""
+    return _key_figures(household.model_copy(update={"plans": (), "talk": Talk()}))
+
+
+@st.cache_data(max_entries=MOST_RESULTS, ttl=KEEP_SECONDS, show_spinner=False)
+def _key_figures(household: Household) -> Result:
+    return compare.result(_projected(household))
 
 
 @st.cache_data(max_entries=MOST_PROJECTIONS, ttl=KEEP_SECONDS, show_spinner=False)

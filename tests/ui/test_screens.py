@@ -16,7 +16,7 @@ from tests.conftest import SCENARIOS
 from tests.ui.conftest import OpenApp, go_to, household_of, words_on
 
 SECTIONS = tuple(name for name, _ in forms.SECTIONS)
-VIEWS = ("family", "outlook", "plans", "leave", "chances", "evidence")
+VIEWS = ("family", "session", "outlook", "plans", "leave", "chances", "evidence")
 EXAMPLES = tuple(sorted(path.stem for path in SCENARIOS.glob("*.toml")))
 JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]+")
 WORDS_TO_AVOID = ("破綻", "絶望", "寄生", "赤字転落", "パラサイト", "不良債権", "無職", "死亡")
@@ -74,7 +74,7 @@ def _typed(value: Any) -> Iterator[str]:
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_visitor_without_a_family_is_welcomed_or_shown_the_way(open_app: OpenApp, view: str, lang: str) -> None:
     shown = words_on(open_app(lang=lang, view=view))
-    assert t(lang, "welcome.title" if view == "family" else "empty.title") in shown
+    assert t(lang, {"family": "welcome.title", "session": "session.start"}.get(view, "empty.title")) in shown
     if view == "family":
         assert all(t(lang, f"door.{door}") in shown for door in doors.DOORS)
     if lang == "en":
@@ -177,15 +177,20 @@ def test_adding_removing_and_going_back(open_app: OpenApp) -> None:
     assert _count(household_of(app)) == 2
     app.button(key="1.accounts.0.remove").click().run()
     assert _count(household_of(app)) == 1
-    app.button(key="go_back").click().run()
+    app.button(key="undo").click().run()
     assert _count(household_of(app)) == 2
+    app.button(key="redo").click().run()
+    assert _count(household_of(app)) == 1
 
 
-def test_what_was_entered_after_a_removal_is_not_lost_by_going_back(open_app: OpenApp) -> None:
+def test_what_was_entered_after_an_addition_is_undone_first(open_app: OpenApp) -> None:
     app = open_app(PARENTS, sections=("money",))
     app.button(key="0.accounts.add").click().run()
     app.text_input(key="1.accounts.0.balance_yen").set_value("300万").run()
-    assert "go_back" not in [button.key for button in app.button]
+    app.button(key="undo").click().run()
+    found = household_of(app)
+    assert (_count(found), _account(found)) == (2, 5_000_000)
+    assert app.text_input(key="2.accounts.0.balance_yen").value == "500万円"
 
 
 def test_an_entry_that_waits_is_told_where_its_field_is_out_of_sight(open_app: OpenApp) -> None:
@@ -294,7 +299,9 @@ def test_names_are_never_read_as_links_pictures_or_html(open_app: OpenApp) -> No
     )
     for view in VIEWS:
         app = open_app(household, view=view, sections=SECTIONS)
-        assert view == "evidence" or name in words_on(app).replace("\\", "").replace("&lt;", "<").replace("&gt;", ">")
+        assert view in ("session", "evidence") or name in words_on(app).replace("\\", "").replace("&lt;", "<").replace(
+            "&gt;", ">"
+        )
         assert "![x](" not in _markdown(app)
         assert not any("<i>" in html.proto.body for html in app.get("html"))
 

@@ -16,17 +16,38 @@ KINDS = ("deposit", "securities", "cash")
 def show(household: Household) -> None:
     """Show accounts, incomes and what happens once."""
     lang = state.lang()
-    names = [member.name for member in household.members]
     st.markdown(f"**{t(lang, 'form.heading.amounts')}**")
     fields.choice(("amounts",), AMOUNTS)
     st.caption(t(lang, "form.amounts_hint"))
+    accounts(household)
+    incomes(household)
+    once(household)
+
+
+def _names(household: Household) -> list[str]:
+    return [member.name for member in household.members]
+
+
+def accounts(household: Household) -> None:
+    """Show the accounts by owner."""
+    lang, names = state.lang(), _names(household)
     st.markdown(f"**{t(lang, 'form.heading.accounts')}**")
     account = {"name": t(lang, "new.account"), "owner": names[0]}
     listed(household, "accounts", partial(_account, names), account)
+
+
+def incomes(household: Household) -> None:
+    """Show the incomes other than pensions."""
+    lang, names = state.lang(), _names(household)
     st.markdown(f"**{t(lang, 'form.heading.incomes')}**")
     st.caption(t(lang, "form.incomes_hint"))
     income = {"name": t(lang, "new.income"), "person": names[0]}
     listed(household, "incomes", partial(_income, names), income)
+
+
+def once(household: Household) -> None:
+    """Show what happens once."""
+    lang, names = state.lang(), _names(household)
     st.markdown(f"**{t(lang, 'form.heading.one_offs')}**")
     one_off = {"name": t(lang, "new.one_off"), "year": household.first_year}
     listed(household, "one_offs", partial(_one_off, names), one_off)

@@ -6,7 +6,7 @@ from planner import wording_chances
 from planner.ui import app, chance, compared, fields, look, outlook, pages, state
 from planner.words import t
 
-lang, household = state.lang(), state.current()
+lang, household = state.lang(), state.counted()
 
 if household is None:
     st.html(look.title(t(lang, "empty.title")))

@@ -6,7 +6,7 @@ from planner.ui import evidence, look, pages, state
 from planner.wording_law import Fact
 from planner.words import t
 
-lang, household = state.lang(), state.current()
+lang, household = state.lang(), state.counted()
 
 if household is None:
     st.html(look.title(t(lang, "empty.title")))

@@ -22,8 +22,6 @@ else:
             st.page_link(
                 pages.page(lang, "outlook"), label=t(lang, "family.to_outlook"), icon=":material/arrow_forward:"
             )
-            if state.desk().earlier is not None:
-                st.button(t(lang, "family.go_back"), key="go_back", icon=":material/undo:", on_click=state.go_back)
     st.markdown(t(lang, "family.form_text"))
     if not any(st.session_state.get(f"unfold.{name}") for name, _ in forms.SECTIONS):
         fields.waiting()

@@ -6,7 +6,7 @@ from planner import wording_leave
 from planner.ui import app, compared, fields, leaving, look, outlook, pages, state
 from planner.words import t
 
-lang, household = state.lang(), state.current()
+lang, household = state.lang(), state.counted()
 
 if household is None:
     st.html(look.title(t(lang, "empty.title")))

@@ -6,7 +6,7 @@ from planner import answers, charts, report, wording
 from planner.ui import app, fields, look, opened, outlook, pages, sheet, state
 from planner.words import t
 
-lang, household = state.lang(), state.current()
+lang, household = state.lang(), state.counted()
 
 if household is None:
     st.html(look.title(t(lang, "empty.title")))

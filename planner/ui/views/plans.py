@@ -6,7 +6,7 @@ from planner import charts_plans, wording_plans
 from planner.ui import app, compared, fields, look, outlook, pages, plan_form, state
 from planner.words import t
 
-lang, household = state.lang(), state.current()
+lang, household = state.lang(), state.counted()
 
 if household is None:
     st.html(look.title(t(lang, "empty.title")))
@@ -29,14 +29,7 @@ compared.refused(lang, columns)
 
 st.header(t(lang, "plans.title"), anchor=False)
 st.markdown(t(lang, "plans.text"))
-if state.desk().earlier is not None:
-    st.button(t(lang, "family.go_back"), key="go_back", icon=":material/undo:", on_click=state.go_back)
-for number, plan in enumerate(household.plans):
-    section = st.expander(look.escaped(plan.name), key=f"plan.{number}", expanded=True, on_change="rerun")
-    if section.open:
-        with section:
-            plan_form.show(household, number)
-plan_form.add_plan(household)
+plan_form.show_all(household)
 
 fitting = wording_plans.fitting(columns) if told else ()
 if fitting:

@@ -1,0 +1,49 @@
+"""⑦〜⑨ 差・もしも・対策 (options): the gap and the sliders that move it, what may come, plans side by side."""
+
+import streamlit as st
+
+from planner import answers, charts_plans, wording, wording_plans
+from planner.household import Household
+from planner.ui import chance, compared, look, outlook, pages, plan_form, state, whatif
+from planner.words import t
+
+
+def gap(household: Household) -> None:
+    """Until when the money lasts, how much is missing, and the sliders."""
+    lang = state.lang()
+    if not outlook.told(household):
+        outlook.not_told(lang)
+    whatif.show()
+    found = {one.worry: one for one in answers.five(state.projected(household), state.law())}
+    for worry in ("living", "leaving"):
+        outlook.card(lang, wording.answer(lang, found[worry]))
+    _to(lang, "leave")
+
+
+def risks(household: Household) -> None:
+    """One assumption changed at a time; more lives and prices on the page of chances."""
+    lang = state.lang()
+    st.markdown(t(lang, "stress.text"))
+    chance.stressed(lang, household.model_copy(update={"plans": ()}))
+    _to(lang, "chances")
+
+
+def measures(household: Household) -> None:
+    """今のまま beside the plans, and the measures of each."""
+    lang = state.lang()
+    columns = compared.columns(household)
+    if outlook.told(household):
+        sentence, ahead = wording_plans.lead(lang, columns)
+        st.html(look.line("answer", sentence) + look.line("plain", ahead))
+        ink, paper = look.colour("textColor"), look.colour("backgroundColor")
+        figure = charts_plans.balances(columns, lang, ink=ink, paper=paper)
+        st.plotly_chart(figure, alt=sentence, config={"displayModeBar": False}, key="session.plans")
+        st.html(compared.table(lang, columns))
+    compared.refused(lang, columns)
+    plan_form.show_all(household)
+    _to(lang, "plans")
+
+
+def _to(lang: str, page: str) -> None:
+    label = t(lang, "session.more", page=t(lang, f"page.{page}"))
+    st.page_link(pages.page(lang, page), label=label, icon=":material/arrow_forward:")

@@ -1,0 +1,174 @@
+"""動かしてみる (what if): sliders for the numbers that families turn; chart and answer are redrawn at once.
+
+Sliders, answer and chart are one fragment, so that a move reruns nothing else. A move goes into the family's file.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from planner import charts_plans, wording_changes
+from planner.compare import Compared
+from planner.household import Household, Person
+from planner.problems import Place
+from planner.ui import edit, look, outlook, state
+from planner.words import man_yen, man_yen_1, percent, t
+
+START = "whatif.start"
+OLDEST_AGE = 105
+MOST_LIVING_YEN, LIVING_STEP_YEN = 400_000, 5_000
+MOST_EARNED_YEN, EARNED_STEP_YEN = 100_000, 5_000
+PRICES: Place = ("assumptions", "price_growth_ratio")
+PRICE_GROWTHS = (-0.01, 0.0, 0.005, 0.01, 0.015, 0.02, 0.025, 0.03)
+EARNED_KINDS = ("wages", "workshop_b", "workshop_a")
+MONTHS, LAST_EARNING_AGE = 12, 64
+
+Take = Callable[[Any], object]
+
+
+@st.fragment
+def show() -> None:
+    """Show the sliders with the answer and the chart that they move."""
+    lang, household = state.lang(), state.counted()
+    if household is None:
+        return
+    start = _start(household)
+    with st.container(key="in_sight"):
+        _answer(lang, start, household)
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        _sliders(lang, household)
+    with right:
+        _chart(lang, start, household)
+
+
+def _start(household: Household) -> Household:
+    """The family from which the moves are measured: as it was when the sliders were first shown in this file."""
+    kept = st.session_state.get(START)
+    opened = state.desk().opened
+    if kept is None or kept[0] != opened:
+        st.session_state[START] = (opened, household)
+        return household
+    found: Household = kept[1]
+    return found
+
+
+def _begin_here() -> None:
+    st.session_state.pop(START, None)
+
+
+def _back_to_start() -> None:
+    kept = st.session_state.get(START)
+    if kept is not None:
+        figures: Household = kept[1]
+        state.restructure(lambda now: figures.model_copy(update={"talk": now.talk}), ())
+
+
+def _answer(lang: str, start: Household, household: Household) -> None:
+    st.html(look.line("now", outlook.until(lang, state.projected(household))[0]))
+    told = t(lang, "whatif.not_moved")
+    if start != household:
+        told = wording_changes.moved(lang, state.key_figures(start), state.key_figures(household))
+    st.html(look.line("plain", told))
+
+
+def _chart(lang: str, start: Household, household: Household) -> None:
+    now = Compared(t(lang, "whatif.now"), (), None, state.projected(household), state.key_figures(household))
+    before = Compared(t(lang, "whatif.before"), (), None, state.projected(start), state.key_figures(start))
+    figure = charts_plans.balances(
+        (before, now), lang, ink=look.colour("textColor"), paper=look.colour("backgroundColor")
+    )
+    message = outlook.until(lang, state.projected(household))[0]
+    st.plotly_chart(figure, alt=message, config={"displayModeBar": False}, key="whatif.chart")
+    if start != household:
+        with st.container(horizontal=True):
+            st.button(t(lang, "whatif.back"), key="whatif.back", icon=":material/undo:", on_click=_back_to_start)
+            st.button(t(lang, "whatif.begin_here"), key="whatif.begin", icon=":material/flag:", on_click=_begin_here)
+
+
+def _sliders(lang: str, household: Household) -> None:
+    filled = state.projected(household).household
+    for number, parent in enumerate(filled.parents):
+        _last_age(lang, ("parents", number, "last_age"), parent, household.first_year)
+    _living(lang, household, filled)
+    _earned(lang, household)
+    growth = filled.assumptions.price_growth_ratio or 0.0
+    _choose(
+        t(lang, "whatif.prices"),
+        "prices",
+        [*PRICE_GROWTHS],
+        now=growth,
+        words_of=lambda ratio: percent(ratio, lang),
+        take=lambda ratio: state.put(PRICES, ratio, ratio),
+    )
+
+
+def _last_age(lang: str, place: Place, parent: Person, first_year: int) -> None:
+    now = parent.last_age or OLDEST_AGE
+    ages = range(min(parent.age_in(first_year), now), max(OLDEST_AGE, now) + 1)
+    label = t(lang, "whatif.last_age", name=look.escaped(parent.name))
+    _choose(
+        label,
+        str(place[1]),
+        [*ages],
+        now=now,
+        words_of=lambda age: t(lang, "value.age", number=age),
+        take=lambda age: state.put(place, age, age),
+    )
+
+
+def _living(lang: str, household: Household, filled: Household) -> None:
+    """What living alone costs a month; a guide value becomes the family's own when it is moved."""
+    number = next((i for i, item in enumerate(filled.spending) if item.kind == "living"), None)
+    if number is None:
+        return
+    now = filled.spending[number].child_alone_yen_per_month or 0
+    place: Place = ("spending", number, "child_alone_yen_per_month")
+    item = {"name": t(lang, "new.living"), "kind": "living"}
+
+    def take(yen: int) -> None:
+        if number < len(household.spending):
+            state.put(place, yen, yen)
+        else:
+            told = {**item, "child_alone_yen_per_month": yen}
+            state.take(lambda before: edit.add(before, ("spending",), told), place)
+
+    amounts = _steps(MOST_LIVING_YEN, LIVING_STEP_YEN, now)
+    _choose(t(lang, "whatif.living"), "living", amounts, now=now, words_of=lambda yen: man_yen_1(yen, lang), take=take)
+
+
+def _earned(lang: str, household: Household) -> None:
+    """A few 万円 a month that the child may earn one day; nothing is expected."""
+    child = household.children[0].name
+    places = (i for i, one in enumerate(household.incomes) if one.person == child and one.kind in EARNED_KINDS)
+    number = next(places, None)
+    place: Place = ("incomes", len(household.incomes) if number is None else number, "yen_per_year")
+    now = 0 if number is None else (household.incomes[number].yen_per_year or 0) // MONTHS
+    item = {"name": t(lang, "new.earnings"), "kind": "wages", "person": child, "to_age": LAST_EARNING_AGE}
+
+    def take(yen: int) -> None:
+        if number is not None:
+            state.put(place, yen * MONTHS, yen)
+        else:
+            told = {**item, "yen_per_year": yen * MONTHS}
+            state.take(lambda before: edit.add(before, ("incomes",), told), place)
+
+    amounts = _steps(MOST_EARNED_YEN, EARNED_STEP_YEN, now)
+    _choose(t(lang, "whatif.earned"), "earned", amounts, now=now, words_of=lambda yen: man_yen(yen, lang), take=take)
+    st.caption(t(lang, "whatif.earned_note"))
+
+
+def _steps(most: int, step: int, now: int) -> list[int]:
+    return [*range(0, max(most, now) + 1, step)]
+
+
+def _choose(label: str, name: str, options: list[Any], *, now: Any, words_of: Callable[[Any], str], take: Take) -> None:
+    """One slider over a list of values; it begins where the family's file stands and moves into it."""
+    key = f"{state.desk().revision}.whatif.{name}"
+    first = st.session_state.setdefault(f"{key}.first", now)  # stays to be chosen, so that the slider stays the same
+
+    def taken() -> None:
+        take(st.session_state[key])
+
+    st.select_slider(label, sorted({*options, first, now}), value=now, format_func=words_of, key=key, on_change=taken)

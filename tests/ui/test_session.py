@@ -1,0 +1,134 @@
+"""The counselling session: every step in both languages, worries in their order, sliders, undoing, the log."""
+
+from collections.abc import Mapping
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from planner.household import Household
+from planner.projection import Projection
+from planner.ui import session, session_start, state
+from planner.words import LANGUAGES, t
+from tests.ui.conftest import OpenApp, go_to, household_of, words_on
+from tests.ui.test_screens import WORDS_TO_AVOID, _japanese
+
+FAMILIES = ("sato", "well_off_with_brother", "unknown_everything", "two_adult_children", "renting")
+
+
+def at_step(app: AppTest, step: str) -> AppTest:
+    app.session_state[session_start.STEP] = step
+    return app.run()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", FAMILIES)
+def test_every_step_shows_every_family_and_the_answer_in_one_line(
+    open_app: OpenApp, scenarios: Mapping[str, Household], runs: Mapping[str, Projection], name: str, lang: str
+) -> None:
+    app = open_app(scenarios[name], lang=lang, view="session")
+    for step in session.NAMES:
+        shown = words_on(at_step(app, step))
+        assert not app.exception, step
+        assert t(lang, "fault.title") not in shown, step
+        assert t(lang, f"session.{step}") in shown
+        assert name == "unknown_everything" or 'class="now"' in shown, step
+        assert [word for word in WORDS_TO_AVOID if word in shown] == []
+        if lang == "en":
+            assert _japanese(shown, runs[name]) == [], step
+
+
+def test_ages_alone_are_enough_to_begin(open_app: OpenApp) -> None:
+    app = open_app(view="session")
+    app.text_input(key="quick.child").set_value("50歳").run()
+    app.text_input(key="quick.mother").set_value("78").run()
+    app.button(key="session.go").click().run()
+    found = household_of(app)
+    assert found is not None
+    assert [person.age_in(found.first_year) for person in found.members] == [78, 50]
+    assert t("ja", "session.worries") in words_on(app)
+
+
+def test_without_the_childs_age_a_sentence_asks_for_it(open_app: OpenApp) -> None:
+    app = open_app(view="session")
+    app.text_input(key="quick.child").set_value("むかし").run()
+    app.button(key="session.go").click().run()
+    assert household_of(app) is None
+    assert any(t("ja", "quick.child_needed") in warning.value for warning in app.warning)
+
+
+def test_worries_stand_in_the_order_in_which_they_were_pressed(
+    open_app: OpenApp, scenarios: Mapping[str, Household]
+) -> None:
+    app = open_app(scenarios["sato"], view="session")
+    for worry in ("leaving", "home", "living", "home"):
+        app.button(key=f"worry.{worry}").click().run()
+    found = household_of(app)
+    assert found is not None
+    assert found.talk.worries == ("leaving", "living")
+    app.button(key="undo").click().run()
+    assert household_of(app) == scenarios["sato"]
+
+
+def test_a_slider_moves_the_family_and_says_what_it_moved(
+    open_app: OpenApp, scenarios: Mapping[str, Household]
+) -> None:
+    app = at_step(open_app(scenarios["sato"], view="session"), "gap")
+    assert t("ja", "whatif.not_moved") in words_on(app)
+    app.select_slider(key="0.whatif.living").set_value(80_000).run()
+    found = household_of(app)
+    assert found is not None
+    assert found.spending[0].child_alone_yen_per_month == 80_000
+    assert "のびました" in words_on(app)
+    app.select_slider(key="0.whatif.earned").set_value(20_000).run()
+    app.select_slider(key="0.whatif.earned").set_value(30_000).run()
+    found = household_of(app)
+    assert found is not None
+    assert [one.yen_per_year for one in found.incomes if one.name == t("ja", "new.earnings")] == [360_000]
+    app.select_slider(key="0.whatif.prices").set_value(0.02).run()
+    app.select_slider(key="0.whatif.0").set_value(95).run()
+    app.button(key="whatif.back").click().run()
+    assert household_of(app) == scenarios["sato"]
+
+
+def test_a_family_that_has_told_nothing_can_move_sliders(open_app: OpenApp) -> None:
+    family = Household.model_validate({"first_year": 2026, "children": [{"name": "長男", "birth_year": 1976}]})
+    app = at_step(open_app(family, view="session"), "gap")
+    app.select_slider(key="0.whatif.living").set_value(90_000).run()
+    found = household_of(app)
+    assert found is not None
+    assert found.spending[-1].child_alone_yen_per_month == 90_000
+    app.select_slider(key="0.whatif.living").set_value(95_000).run()
+    found = household_of(app)
+    assert found is not None
+    assert found.spending[-1].child_alone_yen_per_month == 95_000
+    assert len(found.spending) == len(family.spending) + 1
+
+
+def test_the_log_tells_what_was_changed_and_what_it_moved(
+    open_app: OpenApp, scenarios: Mapping[str, Household]
+) -> None:
+    app = at_step(open_app(scenarios["sato"], view="session"), "gap")
+    app.select_slider(key="0.whatif.living").set_value(80_000).run()
+    app.button(key="undo").click().run()
+    shown = words_on(at_step(app, "next"))
+    assert "8万円" in shown
+    assert "のびました" in shown
+    assert "みじかくなりました" in shown
+    assert len(state.Desk().history.log) == 0
+
+
+def test_notes_and_the_next_day_go_into_the_file_and_a_wrong_day_gets_a_sentence(
+    open_app: OpenApp, scenarios: Mapping[str, Household]
+) -> None:
+    app = at_step(open_app(scenarios["sato"], view="session"), "next")
+    app.text_input(key="0.talk.next_day").set_value("令和9年1月15日").run()
+    app.text_area(key="0.talk.next_place").set_value("市民センター").run()
+    found = household_of(app)
+    assert found is not None
+    assert (str(found.talk.next_day), found.talk.next_place) == ("2027-01-15", "市民センター")
+    app.text_input(key="0.talk.next_day").set_value("そのうち").run()
+    assert app.text_input(key="0.talk.next_day").value == "そのうち"
+    assert any("そのうち" in warning.value for warning in app.warning)
+    assert household_of(app) == found
+    go_to(app, "outlook")
+    assert t("ja", "family.waiting", count=1) in words_on(app)
