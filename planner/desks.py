@@ -263,6 +263,19 @@ def for_measure(code: str | None, kind: str) -> tuple[Desk, ...]:
     return directory.about(code, directory.measures[kind])
 
 
+def for_action(code: str | None, action: str) -> tuple[Desk, ...]:
+    """することの相談先 — who can be asked about what a family's file says is to be done; never empty.
+
+    Args:
+        code: Five-digit municipality code, or None.
+        action: Code of a step, "measure.<kind>" or a kind alone; of anything else a first talk is meant.
+
+    """
+    directory, kind = load(), action.removeprefix("measure.")
+    topics = directory.measures.get(kind, ("first_talk",))
+    return directory.about(code, directory.steps.get(action, topics))
+
+
 def is_at_home(step: str) -> bool:
     """ご家族での一歩 — whether a step is taken at home, so that a desk is named only where the family wishes."""
     return step in load().at_home

@@ -110,6 +110,13 @@ def test_who_is_there_for_a_topic_above_all_comes_first(topic: desks.Topic, key:
     assert desks.for_topic(None, topic)[0].key == key
 
 
+def test_what_a_file_says_is_to_be_done_leads_to_somebody() -> None:
+    assert desks.for_action(SENDAI, "pension_record") == desks.for_step(SENDAI, "pension_record")
+    assert desks.for_action(SENDAI, "measure.group_home") == desks.for_measure(SENDAI, "group_home")
+    assert desks.for_action(SENDAI, "small_earnings") == desks.for_measure(SENDAI, "small_earnings")
+    assert desks.for_action(None, "") == desks.for_topic(None, "first_talk")
+
+
 def test_a_name_that_does_not_exist_is_refused_with_the_nearest() -> None:
     with pytest.raises(LookupError, match="no step 'pension_recrod'; did you mean 'pension_record'"):
         desks.for_step(SENDAI, "pension_recrod")
