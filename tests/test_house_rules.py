@@ -218,7 +218,7 @@ def test_no_japanese_sentence_in_the_program() -> None:
 
 
 def read_by_families() -> list[Path]:
-    folders = [PLANNER / "text", PLANNER / "law", ROOT / "docs", ROOT / "scenarios"]
+    folders = [PLANNER / "text", PLANNER / "law", PLANNER / "directory", ROOT / "docs", ROOT / "scenarios"]
     found = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".toml", ".md", ".csv")]
     return [*found, ROOT / "README.md", ROOT / "CHANGELOG.md", *PROGRAMS]
 
