@@ -30,7 +30,7 @@ def show() -> None:
                 st.warning(t(lang, "quick.child_needed"))
             else:
                 _begin(answers, values)
-    with st.expander(t(lang, "session.start.others"), key="session.others"):
+    with st.expander(t(lang, "session.start.others"), key="other_doors"):
         doors.show(("example", "file"))
 
 

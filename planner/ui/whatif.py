@@ -15,7 +15,7 @@ from planner.problems import Place
 from planner.ui import edit, look, outlook, state
 from planner.words import man_yen, man_yen_1, percent, t
 
-START = "whatif.start"
+START = "whatif_start"
 OLDEST_AGE = 105
 MOST_LIVING_YEN, LIVING_STEP_YEN = 400_000, 5_000
 MOST_EARNED_YEN, EARNED_STEP_YEN = 100_000, 5_000
@@ -80,11 +80,11 @@ def _chart(lang: str, start: Household, household: Household) -> None:
         (before, now), lang, ink=look.colour("textColor"), paper=look.colour("backgroundColor")
     )
     message = outlook.until(lang, state.projected(household))[0]
-    st.plotly_chart(figure, alt=message, config={"displayModeBar": False}, key="whatif.chart")
+    st.plotly_chart(figure, alt=message, config={"displayModeBar": False}, key="whatif_chart")
     if start != household:
         with st.container(horizontal=True):
             st.button(t(lang, "whatif.back"), key="whatif.back", icon=":material/undo:", on_click=_back_to_start)
-            st.button(t(lang, "whatif.begin_here"), key="whatif.begin", icon=":material/flag:", on_click=_begin_here)
+            st.button(t(lang, "whatif.begin_here"), key="whatif.begin_here", icon=":material/flag:", on_click=_begin_here)
 
 
 def _sliders(lang: str, household: Household) -> None:

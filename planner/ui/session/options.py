@@ -37,7 +37,7 @@ def measures(household: Household) -> None:
         st.html(look.line("answer", sentence) + look.line("plain", ahead))
         ink, paper = look.colour("textColor"), look.colour("backgroundColor")
         figure = charts_plans.balances(columns, lang, ink=ink, paper=paper)
-        st.plotly_chart(figure, alt=sentence, config={"displayModeBar": False}, key="session.plans")
+        st.plotly_chart(figure, alt=sentence, config={"displayModeBar": False}, key="session_plans")
         st.html(compared.table(lang, columns))
     compared.refused(lang, columns)
     plan_form.show_all(household)
