@@ -84,7 +84,9 @@ def _chart(lang: str, start: Household, household: Household) -> None:
     if start != household:
         with st.container(horizontal=True):
             st.button(t(lang, "whatif.back"), key="whatif.back", icon=":material/undo:", on_click=_back_to_start)
-            st.button(t(lang, "whatif.begin_here"), key="whatif.begin_here", icon=":material/flag:", on_click=_begin_here)
+            st.button(
+                t(lang, "whatif.begin_here"), key="whatif.begin_here", icon=":material/flag:", on_click=_begin_here
+            )
 
 
 def _sliders(lang: str, household: Household) -> None:
