@@ -49,7 +49,7 @@ def refused(lang: str, columns: Sequence[Compared]) -> None:
 
 def shares(lang: str, household: Household, one: Compared) -> None:
     """対策ごとの分 — a picture, the same numbers in a list, and how they were divided."""
-    found = _shares(household, one)
+    found = shares_of(household, one)
     st.markdown(t(lang, "plans.shares.text", plan=look.escaped(one.name)))
     figure = charts_plans.shares(found, lang, ink=look.colour("textColor"))
     most = max(found.shares, key=lambda share: share.share_yen).measure
@@ -66,7 +66,8 @@ def _shares_of(household: Household, number: int) -> Shares:
     return compare.shares(household, household.plans[number].measures, state.law())
 
 
-def _shares(household: Household, one: Compared) -> Shares:
+def shares_of(household: Household, one: Compared) -> Shares:
+    """Return what each measure of a plan brings."""
     number = next(i for i, plan in enumerate(household.plans) if plan.name == one.name)
     return _shares_of(household, number)
 

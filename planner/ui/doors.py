@@ -31,6 +31,17 @@ def show(which: tuple[str, ...] = DOORS) -> None:
     trouble()
 
 
+def ways() -> None:
+    """Show the three ways of looking at a family, each with what it is for."""
+    lang = state.lang()
+    for column, name in zip(st.columns(len(pages.WAYS)), pages.WAYS, strict=True):
+        with column, st.container(border=True, height="stretch"):
+            st.markdown(f"**{t(lang, f'way.{name}')}**")
+            st.markdown(t(lang, f"way.{name}.text"))
+            label = t(lang, f"way.{name}.open")
+            st.page_link(pages.page(lang, name), label=label, icon=":material/arrow_forward:", width="stretch")
+
+
 def leave() -> None:
     """Go back to the choice of doors."""
     st.session_state.pop(DOOR, None)

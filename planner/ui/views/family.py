@@ -11,6 +11,8 @@ if household is None:
     if not doors.is_open():
         st.html(look.title(t(lang, "welcome.title")))
         st.markdown(t(lang, "welcome.text"))
+        doors.ways()
+        st.subheader(t(lang, "welcome.or"), anchor=False)
     doors.show()
     st.caption(t(lang, "welcome.privacy"))
 else:
