@@ -4,6 +4,7 @@ The same numbers stand in the table below the chart; series differ by dash and l
 """
 
 import html
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -108,7 +109,9 @@ def _layout(p: Projection, lang: str, small: Figure, paper: str, future: int) ->
     return layout
 
 
-def frame(p: Projection, lang: str, small: Figure, paper: str) -> Figure:
+def frame(
+    p: Projection, lang: str, small: Figure, paper: str, *, marked: Sequence[tuple[Figure, Figure]] | None = None
+) -> Figure:
     """図のわく — axes, legend and the marked years of a chart over the years of a plan.
 
     Args:
@@ -116,10 +119,12 @@ def frame(p: Projection, lang: str, small: Figure, paper: str) -> Figure:
         lang: "ja" or "en".
         small: Font of ticks and marks.
         paper: Colour behind the words.
+        marked: Lines with words above the chart, from ``staggered``; None marks the moments.
 
     """
     font = small | {"size": TEXT_PIXELS}
-    marked, ticks = _marks(p, lang), _ticks(p)
+    marked = _marks(p, lang) if marked is None else marked
+    ticks = _ticks(p)
     return {
         "height": PLOT_PIXELS + LINE_PIXELS * len(marked),
         "margin": {"l": 8, "r": 40, "t": 12 + LINE_PIXELS * len(marked), "b": 8},
@@ -137,17 +142,28 @@ def frame(p: Projection, lang: str, small: Figure, paper: str) -> Figure:
             "range": [int(p.years[0]), int(p.years[-1])],
             "automargin": True,
         },
-        "yaxis": {
-            "tickformat": ",",
-            "tickfont": small,
-            "rangemode": "tozero",
-            "nticks": TICKS,
-            "zeroline": True,
-            "automargin": True,
-            "title": {"text": t(lang, "chart.unit"), "font": small},
-        },
+        "yaxis": amounts_axis(lang, small),
         "shapes": [shape for shape, _ in marked],
         "annotations": [words | {"font": small, "bgcolor": paper} for _, words in marked],
+    }
+
+
+def amounts_axis(lang: str, small: Figure) -> Figure:
+    """金額の目もり — the upright axis in 万円, from zero, with few lines.
+
+    Args:
+        lang: "ja" or "en".
+        small: Font of the ticks.
+
+    """
+    return {
+        "tickformat": ",",
+        "tickfont": small,
+        "rangemode": "tozero",
+        "nticks": TICKS,
+        "zeroline": True,
+        "automargin": True,
+        "title": {"text": t(lang, "chart.unit"), "font": small},
     }
 
 
@@ -164,21 +180,31 @@ def _tick_words(p: Projection, lang: str, year: int) -> str:
 
 
 def _marks(p: Projection, lang: str) -> list[tuple[Figure, Figure]]:
-    """Dotted lines with words above the chart, each lower than the one before so that they do not touch."""
-    found, marked = [], moments(p)
-    for number, moment in enumerate(marked):
-        line = {"color": GREY, "width": 1.5, "dash": "dot"}
-        top = 1 + LABEL_STEP * (len(marked) - number) - LABEL_STEP / 2
+    """The moments of the plan, marked."""
+    return staggered(p, [(moment.year, html.escape(moment_words(lang, moment))) for moment in moments(p)])
+
+
+def staggered(p: Projection, words: Sequence[tuple[float, str]]) -> list[tuple[Figure, Figure]]:
+    """段ちがいのしるし — dotted lines with words above the chart, each lower than the one before so that none touch.
+
+    Args:
+        p: The projection over whose years the chart runs.
+        words: Year and words (escaped) of each mark, by year.
+
+    """
+    found = []
+    for number, (year, text) in enumerate(words):
+        top = 1 + LABEL_STEP * (len(words) - number) - LABEL_STEP / 2
         shape = {
             "type": "line",
-            "x0": moment.year,
-            "x1": moment.year,
+            "x0": year,
+            "x1": year,
             "y0": 0,
             "y1": top,
             "yref": "paper",
-            "line": line,
+            "line": {"color": GREY, "width": 1.5, "dash": "dot"},
         }
-        found.append((shape, _label(p, html.escape(moment_words(lang, moment)), moment.year, top)))
+        found.append((shape, _label(p, text, year, top)))
     return found
 
 
@@ -187,7 +213,7 @@ def moment_words(lang: str, moment: Moment) -> str:
     return t(lang, f"moment.{moment.code}", name=moment.name, age=moment.age)
 
 
-def _label(p: Projection, text: str, year: int, y: float) -> Figure:
+def _label(p: Projection, text: str, year: float, y: float) -> Figure:
     """Words beside a line, on the side where there is room."""
     late = (year - p.years[0]) / max(1, p.years[-1] - p.years[0]) > ROOM
     return {
