@@ -17,10 +17,10 @@ INK, PAPER = "#2b2a27", "#fdfbf7"
 BLUE, ORANGE, GREY = "#2a6ca6", "#d0731b", "#7d766c"
 OWN_COLOURS = (ORANGE, "#8a6d1f", "#5b5aa6", "#3d8a8a")
 DASHES = ("dash", "dot", "dashdot", "longdash")
+DOTTED = {"color": GREY, "width": 1.5, "dash": "dot"}
 FILL_BLUE, FILL_ORANGE = "rgba(42, 108, 166, 0.13)", "rgba(208, 115, 27, 0.13)"
 PLOT_PIXELS, LINE_PIXELS = 364, 24
 TEXT_PIXELS, SMALL_PIXELS = 15, 14
-LABEL_STEP = 0.08
 TICKS, MOST_SPACES = 6, 4.5
 ROUND_STEPS = (1, 2, 5, 10, 15, 20)
 ROOM, LABEL_HEIGHT = 0.62, 0.9
@@ -143,7 +143,7 @@ def frame(
             "automargin": True,
         },
         "yaxis": amounts_axis(lang, small),
-        "shapes": [shape for shape, _ in marked],
+        "shapes": [*(shape for shape, _ in marked), *(_up_to(words) for _, words in marked)],
         "annotations": [words | {"font": small, "bgcolor": paper} for _, words in marked],
     }
 
@@ -165,6 +165,11 @@ def amounts_axis(lang: str, small: Figure) -> Figure:
         "automargin": True,
         "title": {"text": t(lang, "chart.unit"), "font": small},
     }
+
+
+def nothing_yet() -> Figure:
+    """まだ金額のない目もり — joined to the axis of a picture without any yen, which else would show parts of one."""
+    return {"range": [0, 1], "showticklabels": False}
 
 
 def _ticks(p: Projection) -> list[int]:
@@ -194,18 +199,16 @@ def staggered(p: Projection, words: Sequence[tuple[float, str]]) -> list[tuple[F
     """
     found = []
     for number, (year, text) in enumerate(words):
-        top = 1 + LABEL_STEP * (len(words) - number) - LABEL_STEP / 2
-        shape = {
-            "type": "line",
-            "x0": year,
-            "x1": year,
-            "y0": 0,
-            "y1": top,
-            "yref": "paper",
-            "line": {"color": GREY, "width": 1.5, "dash": "dot"},
-        }
-        found.append((shape, _label(p, text, year, top)))
+        pixels = LINE_PIXELS * (len(words) - number) - LINE_PIXELS // 2
+        shape = {"type": "line", "x0": year, "x1": year, "y0": 0, "y1": 1, "yref": "paper", "line": DOTTED}
+        found.append((shape, _label(p, text, year, 1) | {"yshift": pixels}))
     return found
+
+
+def _up_to(words: Figure) -> Figure:
+    """The rest of a marked line, from the top of the plot to its words, whatever the height of the plot."""
+    ends = {"x0": words["x"], "x1": words["x"], "y0": 0, "y1": words["yshift"]}
+    return {"type": "line", "yref": "paper", "ysizemode": "pixel", "yanchor": 1, "line": DOTTED, **ends}
 
 
 def moment_words(lang: str, moment: Moment) -> str:

@@ -87,7 +87,7 @@ def _figure(
     top, cut = _top(found, groups)
     layout["annotations"] += [_cut_words(lang, year, yen) | {"font": small, "bgcolor": paper} for year, yen in cut]
     layout["xaxis"] |= {"range": [found.years[0] - HALF, found.years[-1] + HALF]}
-    layout["yaxis"] |= {"range": [0, top / MAN]} if top else {"range": [0, 1], "showticklabels": False}
+    layout["yaxis"] |= {"range": [0, top / MAN]} if top else charts.nothing_yet()
     height = HEIGHT + LINE_PIXELS * len(bands) + LEGEND_PIXELS * (len(groups) + 1)
     return {
         "data": [*(_bars(found, lang, one) for one in groups), line],
@@ -132,7 +132,7 @@ def _words(lang: str, bands: Sequence[tables.Phase]) -> list[tuple[float, str]]:
     """Each phase where it begins; in a year of two phases the earlier one has the bar."""
     starts = [bands[0].first_year, *(one.last_year + 1 for one in bands[:-1])]
     return [
-        (start - HALF, html.escape(t(lang, "picture.from", year=start, phase=t(lang, f"phase.{one.key}"))))
+        (start - HALF, html.escape(t(lang, "picture.from", year=start, phase=t(lang, f"picture.phase.{one.key}"))))
         for start, one in zip(starts, bands, strict=True)
     ]
 
@@ -168,7 +168,7 @@ def _top(found: Sources, groups: Sequence[Group]) -> tuple[float, list[tuple[int
 
 
 def _cut_words(lang: str, year: int, yen: float) -> Figure:
-    """The amount of a stack that is cut, upright at its top."""
+    """The amount of a stack that is cut, in the unit of the axis, upright at its top with an arrow that points up."""
     return {
         "x": year,
         "y": WRITTEN_AT,
@@ -177,5 +177,5 @@ def _cut_words(lang: str, year: int, yen: float) -> Figure:
         "yanchor": "top",
         "textangle": -90,
         "showarrow": False,
-        "text": man_yen(yen, lang),
+        "text": t(lang, "picture.money.cut", number=f"{round(yen / MAN):,}"),
     }

@@ -40,7 +40,7 @@ def owned(p: Projection, lang: str, *, ink: str = INK, paper: str = PAPER, futur
     strip = [_shares(p, lang, one, fill) for one, fill in zip(found, fills, strict=True) if any(one.home_ratio)]
     layout = charts.frame(p, lang, small, paper)
     layout["height"] = HEIGHT + LINE_PIXELS * len(layout["annotations"]) + LEGEND_PIXELS * len(found)
-    layout["yaxis"] |= {"title": {"text": t(lang, "chart.unit"), "font": small}}
+    layout["yaxis"] |= {} if any(any(one.money_yen) for one in found) else charts.nothing_yet()
     layout["xaxis"] |= {"range": [int(p.years[0]) - HALF, int(p.years[-1]) + HALF]}
     return {"data": [*data, *strip], "layout": _with_strip(layout, lang, small) if strip else layout}
 

@@ -47,6 +47,7 @@ def balances(columns: Sequence[Compared], lang: str, *, ink: str, paper: str) ->
     traces = [*lines, *events, *(_in_legend(lang, kind) for kind in kinds)]
     longest = max((p for one in columns if (p := one.projection) is not None), key=lambda p: len(p.years))
     layout = charts.frame(longest, lang, {"size": SMALL_PIXELS, "color": ink}, paper)
+    layout["yaxis"] |= {} if any(any(line["y"]) for line in lines) else charts.nothing_yet()
     height = LINES_PIXELS + charts.LINE_PIXELS * (len(lines) + len(kinds) + len(layout["annotations"]))
     return {"data": traces, "layout": layout | {"height": height}}
 

@@ -209,15 +209,23 @@ def _gap_message(lang: str, plan: str, bars: Sequence[Bar]) -> str:
     if len(bars) < len(("as it is", "the plan")):
         return t(lang, "picture.gap.refused", plan=plan)
     first, last = bars[0].to_yen, bars[-1].to_yen
-    if last < first:
-        return t(lang, "picture.gap.same", plan=plan)
     most = max(bars[1:-1], key=lambda one: one.yen, default=None)
     best = ""
-    if most is not None and most.measure is not None and most.yen > 0 and len(bars) > len(("first", "one", "last")):
+    if most is not None and most.measure is not None and len(bars) > len(("first", "only", "last")):
         best = t(lang, "picture.gap.best", measure=wording_measures.title(lang, most.measure))
-    key = "enough" if first >= 0 else "filled" if last >= 0 else "smaller"
-    facts = {"missing_yen": -first, "left_yen": last, "rest_yen": -last}
-    return t(lang, f"picture.gap.{key}", plan=plan, best=best, **facts).rstrip()
+    facts = {"missing_yen": -first, "left_yen": last, "rest_yen": -last, "less_yen": first - last}
+    return t(lang, f"picture.gap.{_gap_code(first, last)}", plan=plan, best=best, **facts).rstrip()
+
+
+def _gap_code(first: int, last: int) -> str:
+    """How the end of a plan stands to that of 今のまま, both in yen, below 0 where money is missing."""
+    if last == first:
+        return "same"
+    if last < first:
+        return "costs" if last >= 0 else "less"
+    if first >= 0:
+        return "enough"
+    return "filled" if last >= 0 else "smaller"
 
 
 def bar_name(lang: str, one: Bar) -> str:
