@@ -206,13 +206,12 @@ def waterfall(lang: str, as_it_is: Compared, plan: Compared, found: Shares | Non
 
 
 def _gap_message(lang: str, plan: str, bars: Sequence[Bar]) -> str:
-    if len(bars) < len(("as it is", "the plan")):
+    if len(bars) == 1:
         return t(lang, "picture.gap.refused", plan=plan)
     first, last = bars[0].to_yen, bars[-1].to_yen
-    most = max(bars[1:-1], key=lambda one: one.yen, default=None)
-    best = ""
-    if most is not None and most.measure is not None and len(bars) > len(("first", "only", "last")):
-        best = t(lang, "picture.gap.best", measure=wording_measures.title(lang, most.measure))
+    steps, best = bars[1:-1], ""
+    if len(steps) > 1:
+        best = t(lang, "picture.gap.best", measure=bar_name(lang, max(steps, key=lambda one: one.yen)))
     facts = {"missing_yen": -first, "left_yen": last, "rest_yen": -last, "less_yen": first - last}
     return t(lang, f"picture.gap.{_gap_code(first, last)}", plan=plan, best=best, **facts).rstrip()
 
