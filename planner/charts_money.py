@@ -1,7 +1,7 @@
 """収入と支出の図 (charts of money): what comes in and goes out, stacked by source over the phases, in 万円.
 
-The stacks are the groups of ``planner.sources``; the line is the other side, so that the gap is seen. A year of which
-one-off money towers above all others is cut, and its amount written on it.
+The stacks are the groups of ``planner.sources``; the line is what comes every year on the other side, so
+that the gap is seen. A year of which one-off money towers above all others is cut, and its amount written on it.
 """
 
 import html
@@ -25,7 +25,7 @@ WRITTEN_AT = 0.98
 
 
 def income(p: Projection, lang: str, *, ink: str = INK, paper: str = PAPER, future: int = 0) -> Figure:
-    """収入の図 — income of each year stacked by source, spending as a line.
+    """収入の図 — income of each year stacked by source, regular spending as a line.
 
     Args:
         p: The projection.
@@ -39,12 +39,12 @@ def income(p: Projection, lang: str, *, ink: str = INK, paper: str = PAPER, futu
 
     """
     found = sources.sources(p, future)
-    line = _line(found, lang, _totals(found.spending, found), t(lang, "picture.money.spending"), ink)
+    line = _line(found, lang, _totals(found.spending, found, regular=True), t(lang, "picture.money.spending"), ink)
     return _figure(p, lang, found, found.income, line, ink=ink, paper=paper, future=future)
 
 
 def spending(p: Projection, lang: str, *, ink: str = INK, paper: str = PAPER, future: int = 0) -> Figure:
-    """支出の図 — spending of each year stacked by what it is for, income as a line.
+    """支出の図 — spending of each year stacked by what it is for, regular income as a line.
 
     Args:
         p: The projection.
@@ -58,7 +58,7 @@ def spending(p: Projection, lang: str, *, ink: str = INK, paper: str = PAPER, fu
 
     """
     found = sources.sources(p, future)
-    line = _line(found, lang, _totals(found.income, found), t(lang, "picture.money.income"), ink)
+    line = _line(found, lang, _totals(found.income, found, regular=True), t(lang, "picture.money.income"), ink)
     return _figure(p, lang, found, found.spending, line, ink=ink, paper=paper, future=future)
 
 
@@ -96,7 +96,7 @@ def _figure(
 
 
 def _bars(found: Sources, lang: str, group: Group) -> Figure:
-    """One group; years without it have no bar and no words."""
+    """One group; the year stands on the line; years without it have no bar and no words."""
     name = t(lang, f"group.{group.key}")
     return {
         "type": "bar",
@@ -124,7 +124,10 @@ def _line(found: Sources, lang: str, yen: Sequence[float], name: str, ink: str) 
         "y": [one / MAN for one in yen],
         "line": {"color": ink, "width": 3, "shape": "hvh"},
         "hoverinfo": "text",
-        "hovertext": [t(lang, "picture.hover", name=name, amount=man_yen(one, lang)) for one in yen],
+        "hovertext": [
+            t(lang, "picture.hover_year", year=year, name=name, amount=man_yen(one, lang))
+            for year, one in zip(found.years, yen, strict=True)
+        ],
     }
 
 

@@ -36,7 +36,11 @@ def owned(p: Projection, lang: str, *, ink: str = INK, paper: str = PAPER, futur
     found = owners.owned(p, future)
     small = {"size": SMALL_PIXELS, "color": ink}
     fills = [FILLS[place % len(FILLS)] for place in range(len(found))]
-    data = [_area(p, lang, one, fill) for one, fill in zip(found, fills, strict=True) if not one.outside]
+    data = [
+        _area(p, lang, one, fill, first=one is found[0])
+        for one, fill in zip(found, fills, strict=True)
+        if not one.outside
+    ]
     strip = [_shares(p, lang, one, fill) for one, fill in zip(found, fills, strict=True) if any(one.home_ratio)]
     layout = charts.frame(p, lang, small, paper)
     layout["height"] = HEIGHT + LINE_PIXELS * len(layout["annotations"]) + LEGEND_PIXELS * len(found)
@@ -45,7 +49,8 @@ def owned(p: Projection, lang: str, *, ink: str = INK, paper: str = PAPER, futur
     return {"data": [*data, *strip], "layout": _with_strip(layout, lang, small) if strip else layout}
 
 
-def _area(p: Projection, lang: str, one: Owned, fill: Fill) -> Figure:
+def _area(p: Projection, lang: str, one: Owned, fill: Fill, *, first: bool) -> Figure:
+    """The money of one owner; of the first, whose words stand on top, the year is told too."""
     name = html.escape(one.name)
     return {
         "type": "scatter",
@@ -57,7 +62,10 @@ def _area(p: Projection, lang: str, one: Owned, fill: Fill) -> Figure:
         "y": [yen / MAN for yen in one.money_yen],
         "line": {"color": fill.colour, "width": 1},
         "hoverinfo": "text",
-        "hovertext": [t(lang, "picture.hover", name=name, amount=man_yen(yen, lang)) for yen in one.money_yen],
+        "hovertext": [
+            t(lang, "picture.hover_year" if first else "picture.hover", year=year, name=name, amount=man_yen(yen, lang))
+            for year, yen in zip(p.years.tolist(), one.money_yen, strict=True)
+        ],
         **charts_fills.area(fill),
     }
 

@@ -15,7 +15,7 @@ from planner.tables import Row
 from planner.words import man_yen, t
 
 Cells = tuple[str, ...]
-MOST_STRETCHES, TENTHS, ROUND_AGE = 3, 10, 5
+MOST_STRETCHES, TENTHS, ROUND_AGE, HALF = 3, 10, 5, 0.5
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def income(lang: str, p: Projection, future: int = 0) -> Told:
     """
     found = sources.by_phase(p, sources.sources(p, future), future)
     parts = [_part(lang, "picture.income.part", one, INCOME) for one in _first_and_last(found)]
-    alt = t(lang, "picture.income.alt", parts=tuple(parts)) if _told(p, future) else t(lang, "picture.not_told")
+    alt = t(lang, "picture.income.alt", parts=_joined(lang, parts)) if _told(p, future) else t(lang, "picture.not_told")
     return Told(alt, t(lang, "picture.income.caption"), *_money(lang, found, INCOME))
 
 
@@ -62,8 +62,14 @@ def spending(lang: str, p: Projection, future: int = 0) -> Told:
     """
     found = sources.by_phase(p, sources.sources(p, future), future)
     parts = [_part(lang, "picture.spending.part", one, SPENDING) for one in _first_and_last(found)]
-    alt = t(lang, "picture.spending.alt", parts=tuple(parts)) if _told(p, future) else t(lang, "picture.not_told")
+    alt = (
+        t(lang, "picture.spending.alt", parts=_joined(lang, parts)) if _told(p, future) else t(lang, "picture.not_told")
+    )
     return Told(alt, t(lang, "picture.spending.caption"), *_money(lang, found, SPENDING))
+
+
+def _joined(lang: str, parts: Sequence[str]) -> str:
+    return t(lang, "picture.parts_between").join(parts)
 
 
 def _told(p: Projection, future: int = 0) -> bool:
@@ -86,7 +92,8 @@ def _part(lang: str, key: str, one: PhaseSums, groups: tuple[str, ...]) -> str:
         return t(lang, f"{key}.none", **facts)
     monthly = sum(one.yen_per_month(group) for group in _regular(groups))
     group = t(lang, f"group.{main}")
-    return t(lang, key, **facts, share=share_words(lang, ratio), group=group, yen_per_month=monthly)
+    told = key if ratio >= HALF else f"{key}.most"
+    return t(lang, told, **facts, share=share_words(lang, ratio), group=group, yen_per_month=monthly)
 
 
 def share_words(lang: str, ratio: float) -> str:
@@ -184,7 +191,7 @@ def _balances_message(lang: str, columns: Sequence[Compared]) -> str:
         else:
             facts = {"age": one.result.short_age, "year": one.result.short_year}
             parts.append(t(lang, "picture.balances.until", plan=name, **facts))
-    told = t(lang, "picture.balances.alt", parts=tuple(parts))
+    told = t(lang, "picture.balances.alt", parts=_joined(lang, parts))
     return told + t(lang, "picture.balances.refused", plans=tuple(refused)) if refused else told
 
 

@@ -72,6 +72,11 @@ def test_what_is_not_told_is_not_drawn_as_if_it_were(runs: Mapping[str, Projecti
     assert t("ja", "picture.owners.money_none") in wording_charts.owned("ja", p).alt
 
 
+def test_the_largest_of_several_small_sources_is_not_called_the_most_of_all(runs: Mapping[str, Projection]) -> None:
+    message = wording_charts.income("ja", runs["widow_daughter_disability_pension"]).alt
+    assert "いちばん多いのが" in message
+
+
 @pytest.mark.parametrize(("ratio", "words"), [(0.97, "すべて"), (0.84, "8割"), (0.01, "1割")])
 def test_a_share_is_told_in_tenths(ratio: float, words: str) -> None:
     assert wording_charts.share_words("ja", ratio) == words
