@@ -4,6 +4,7 @@ The same numbers stand in the table below the chart; series differ by dash and l
 """
 
 import html
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -16,10 +17,10 @@ INK, PAPER = "#2b2a27", "#fdfbf7"
 BLUE, ORANGE, GREY = "#2a6ca6", "#d0731b", "#7d766c"
 OWN_COLOURS = (ORANGE, "#8a6d1f", "#5b5aa6", "#3d8a8a")
 DASHES = ("dash", "dot", "dashdot", "longdash")
+DOTTED = {"color": GREY, "width": 1.5, "dash": "dot"}
 FILL_BLUE, FILL_ORANGE = "rgba(42, 108, 166, 0.13)", "rgba(208, 115, 27, 0.13)"
 PLOT_PIXELS, LINE_PIXELS = 364, 24
 TEXT_PIXELS, SMALL_PIXELS = 15, 14
-LABEL_STEP = 0.08
 TICKS, MOST_SPACES = 6, 4.5
 ROUND_STEPS = (1, 2, 5, 10, 15, 20)
 ROOM, LABEL_HEIGHT = 0.62, 0.9
@@ -108,7 +109,9 @@ def _layout(p: Projection, lang: str, small: Figure, paper: str, future: int) ->
     return layout
 
 
-def frame(p: Projection, lang: str, small: Figure, paper: str) -> Figure:
+def frame(
+    p: Projection, lang: str, small: Figure, paper: str, *, marked: Sequence[tuple[Figure, Figure]] | None = None
+) -> Figure:
     """図のわく — axes, legend and the marked years of a chart over the years of a plan.
 
     Args:
@@ -116,10 +119,12 @@ def frame(p: Projection, lang: str, small: Figure, paper: str) -> Figure:
         lang: "ja" or "en".
         small: Font of ticks and marks.
         paper: Colour behind the words.
+        marked: Lines with words above the chart, from ``staggered``; None marks the moments.
 
     """
     font = small | {"size": TEXT_PIXELS}
-    marked, ticks = _marks(p, lang), _ticks(p)
+    marked = _marks(p, lang) if marked is None else marked
+    ticks = _ticks(p)
     return {
         "height": PLOT_PIXELS + LINE_PIXELS * len(marked),
         "margin": {"l": 8, "r": 40, "t": 12 + LINE_PIXELS * len(marked), "b": 8},
@@ -137,18 +142,34 @@ def frame(p: Projection, lang: str, small: Figure, paper: str) -> Figure:
             "range": [int(p.years[0]), int(p.years[-1])],
             "automargin": True,
         },
-        "yaxis": {
-            "tickformat": ",",
-            "tickfont": small,
-            "rangemode": "tozero",
-            "nticks": TICKS,
-            "zeroline": True,
-            "automargin": True,
-            "title": {"text": t(lang, "chart.unit"), "font": small},
-        },
-        "shapes": [shape for shape, _ in marked],
+        "yaxis": amounts_axis(lang, small),
+        "shapes": [*(shape for shape, _ in marked), *(_up_to(words) for _, words in marked)],
         "annotations": [words | {"font": small, "bgcolor": paper} for _, words in marked],
     }
+
+
+def amounts_axis(lang: str, small: Figure) -> Figure:
+    """金額の目もり — the upright axis in 万円, from zero, with few lines.
+
+    Args:
+        lang: "ja" or "en".
+        small: Font of the ticks.
+
+    """
+    return {
+        "tickformat": ",",
+        "tickfont": small,
+        "rangemode": "tozero",
+        "nticks": TICKS,
+        "zeroline": True,
+        "automargin": True,
+        "title": {"text": t(lang, "chart.unit"), "font": small},
+    }
+
+
+def nothing_yet() -> Figure:
+    """まだ金額のない目もり — joined to the axis of a picture without any yen, which else would show parts of one."""
+    return {"range": [0, 1], "showticklabels": False}
 
 
 def _ticks(p: Projection) -> list[int]:
@@ -164,22 +185,30 @@ def _tick_words(p: Projection, lang: str, year: int) -> str:
 
 
 def _marks(p: Projection, lang: str) -> list[tuple[Figure, Figure]]:
-    """Dotted lines with words above the chart, each lower than the one before so that they do not touch."""
-    found, marked = [], moments(p)
-    for number, moment in enumerate(marked):
-        line = {"color": GREY, "width": 1.5, "dash": "dot"}
-        top = 1 + LABEL_STEP * (len(marked) - number) - LABEL_STEP / 2
-        shape = {
-            "type": "line",
-            "x0": moment.year,
-            "x1": moment.year,
-            "y0": 0,
-            "y1": top,
-            "yref": "paper",
-            "line": line,
-        }
-        found.append((shape, _label(p, html.escape(moment_words(lang, moment)), moment.year, top)))
+    """The moments of the plan, marked."""
+    return staggered(p, [(moment.year, html.escape(moment_words(lang, moment))) for moment in moments(p)])
+
+
+def staggered(p: Projection, words: Sequence[tuple[float, str]]) -> list[tuple[Figure, Figure]]:
+    """段ちがいのしるし — dotted lines with words above the chart, each lower than the one before so that none touch.
+
+    Args:
+        p: The projection over whose years the chart runs.
+        words: Year and words (escaped) of each mark, by year.
+
+    """
+    found = []
+    for number, (year, text) in enumerate(words):
+        pixels = LINE_PIXELS * (len(words) - number) - LINE_PIXELS // 2
+        shape = {"type": "line", "x0": year, "x1": year, "y0": 0, "y1": 1, "yref": "paper", "line": DOTTED}
+        found.append((shape, _label(p, text, year, 1) | {"yshift": pixels}))
     return found
+
+
+def _up_to(words: Figure) -> Figure:
+    """The rest of a marked line, from the top of the plot to its words, whatever the height of the plot."""
+    ends = {"x0": words["x"], "x1": words["x"], "y0": 0, "y1": words["yshift"]}
+    return {"type": "line", "yref": "paper", "ysizemode": "pixel", "yanchor": 1, "line": DOTTED, **ends}
 
 
 def moment_words(lang: str, moment: Moment) -> str:
@@ -187,7 +216,7 @@ def moment_words(lang: str, moment: Moment) -> str:
     return t(lang, f"moment.{moment.code}", name=moment.name, age=moment.age)
 
 
-def _label(p: Projection, text: str, year: int, y: float) -> Figure:
+def _label(p: Projection, text: str, year: float, y: float) -> Figure:
     """Words beside a line, on the side where there is room."""
     late = (year - p.years[0]) / max(1, p.years[-1] - p.years[0]) > ROOM
     return {

@@ -6,8 +6,9 @@ numbers stand in a table below.
 
 from typing import Any
 
+from planner import charts
 from planner.chances import Chances
-from planner.charts import BLUE, MAN, SMALL_PIXELS, TEXT_PIXELS, TICKS, Figure
+from planner.charts import BLUE, MAN, SMALL_PIXELS, TEXT_PIXELS, Figure
 from planner.wording_chances import ages_shown
 from planner.words import man_yen, t
 
@@ -87,13 +88,5 @@ def _layout(ages: list[int], lang: str, ink: str) -> Figure:
             "automargin": True,
             "title": {"text": t(lang, "chances.fan.age"), "font": small},
         },
-        "yaxis": {
-            "tickformat": ",",
-            "tickfont": small,
-            "rangemode": "tozero",
-            "nticks": TICKS,
-            "zeroline": True,
-            "automargin": True,
-            "title": {"text": t(lang, "chart.unit"), "font": small},
-        },
+        "yaxis": charts.amounts_axis(lang, small),
     }

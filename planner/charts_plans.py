@@ -7,13 +7,16 @@ import html
 from collections.abc import Sequence
 from typing import Any
 
-from planner import charts, wording_measures, wording_plans
+from planner import charts, wording_charts, wording_measures, wording_plans
 from planner.charts import BLUE, GREY, MAN, SMALL_PIXELS, TEXT_PIXELS, Figure
 from planner.compare import Compared, Shares
 from planner.tornado import Turn
 from planner.words import man_yen, t
 
 COLOURS = (GREY, BLUE, "#b8610f", "#5b5aa6", "#3d7f7f")
+MARKS = ("circle", "square", "diamond", "triangle-up", "pentagon")
+EVENTS = {"assistance": "", "move": "-dot"}  # how the symbol is written
+SMALL_MARK, LARGE_MARK, MOST_MARKS = 7, 15, 6
 DASHES = ("dash", "solid", "dot", "dashdot", "longdash")
 BAR_PIXELS, FRAME_PIXELS, LINES_PIXELS = 46, 70, 400
 LONGEST_LABEL = 22  # widths of a Latin letter; a Japanese one has two
@@ -25,6 +28,9 @@ ROOM_FOR_AMOUNTS = 0.35
 def balances(columns: Sequence[Compared], lang: str, *, ink: str, paper: str) -> Figure:
     """貯蓄の線をくらべる — money at the end of each year of every plan that can be worked out.
 
+    Lines differ by dash and by a small mark; a large open mark of the same form says where public assistance begins,
+    one with a dot in it where the household moves.
+
     Args:
         columns: 今のまま and the plans.
         lang: "ja" or "en".
@@ -32,10 +38,18 @@ def balances(columns: Sequence[Compared], lang: str, *, ink: str, paper: str) ->
         paper: Colour behind the words.
 
     """
-    traces = [_line(one, lang, number) for number, one in enumerate(columns) if one.result is not None]
+    drawn = [(number, one) for number, one in enumerate(columns) if one.result is not None]
+    lines = [_line(one, lang, number) for number, one in drawn]
+    events = [
+        mark for kind in EVENTS for number, one in drawn if (mark := _event(one, lang, number, kind, paper)) is not None
+    ]
+    kinds = [kind for kind in EVENTS if any(_year_of(one, kind) is not None for _, one in drawn)]
+    traces = [*lines, *events, *(_in_legend(lang, kind) for kind in kinds)]
     longest = max((p for one in columns if (p := one.projection) is not None), key=lambda p: len(p.years))
     layout = charts.frame(longest, lang, {"size": SMALL_PIXELS, "color": ink}, paper)
-    return {"data": traces, "layout": layout | {"height": LINES_PIXELS + charts.LINE_PIXELS * len(traces)}}
+    layout["yaxis"] |= {} if any(any(line["y"]) for line in lines) else charts.nothing_yet()
+    height = LINES_PIXELS + charts.LINE_PIXELS * (len(lines) + len(kinds) + len(layout["annotations"]))
+    return {"data": traces, "layout": layout | {"height": height}}
 
 
 def _line(one: Compared, lang: str, number: int) -> Figure:
@@ -44,16 +58,57 @@ def _line(one: Compared, lang: str, number: int) -> Figure:
     name = wording_plans.plan_name(lang, one)
     return {
         "type": "scatter",
-        "mode": "lines",
+        "mode": "lines+markers",
         "name": html.escape(name),
         "x": years,
         "y": [yen / MAN for yen in closing],
         "line": {"color": COLOURS[number], "width": 3, "dash": DASHES[number]},
+        "marker": {"symbol": MARKS[number], "size": SMALL_MARK, "maxdisplayed": MOST_MARKS, "color": COLOURS[number]},
         "hoverinfo": "text",
         "hovertext": [
             t(lang, "chart.hover", year=year, name=html.escape(name), amount=man_yen(yen, lang))
             for year, yen in zip(years, closing, strict=True)
         ],
+    }
+
+
+def _year_of(one: Compared, kind: str) -> int | None:
+    return wording_charts.assistance_year(one) if kind == "assistance" else wording_charts.move_year(one)
+
+
+def _event(one: Compared, lang: str, number: int, kind: str, paper: str) -> Figure | None:
+    """The mark on a plan's own line where something begins; None where it does not."""
+    year, p, result = _year_of(one, kind), one.projection, one.result
+    if year is None or p is None or result is None:
+        return None
+    name = html.escape(wording_plans.plan_name(lang, one))
+    words = t(lang, "picture.balances.at", name=name, year=year, what=t(lang, f"picture.balances.{kind}"))
+    filled = {"color": paper, "line": {"color": COLOURS[number], "width": 3}}
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "showlegend": False,
+        "x": [year],
+        "y": [result.closing_yen[year - int(p.years[0])] / MAN],
+        "marker": {"symbol": f"{MARKS[number]}{EVENTS[kind]}", "size": LARGE_MARK} | filled,
+        "cliponaxis": False,
+        "hoverinfo": "text",
+        "hovertext": [words],
+    }
+
+
+def _in_legend(lang: str, kind: str) -> Figure:
+    """What a large mark means, whichever plan it is on."""
+    filled = {"color": "rgba(0, 0, 0, 0)", "line": {"color": GREY, "width": 3}}
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": t(lang, f"picture.balances.{kind}"),
+        "x": [None],
+        "y": [None],
+        "marker": {"symbol": f"circle{EVENTS[kind]}", "size": LARGE_MARK} | filled,
+        "hoverinfo": "skip",
     }
 
 
@@ -79,7 +134,10 @@ def bars(rows: Sequence[tuple[str, float]], lang: str, *, ink: str) -> Figure:
                 "textposition": "outside",
                 "cliponaxis": False,
                 "hoverinfo": "none",
-                "marker": {"color": [BLUE if yen >= 0 else charts.ORANGE for _, yen in rows]},
+                "marker": {
+                    "color": [BLUE if yen >= 0 else charts.ORANGE for _, yen in rows],
+                    "pattern": {"shape": ["" if yen >= 0 else "/" for _, yen in rows]} | HATCHED,
+                },
                 "textfont": font,
             }
         ],

@@ -86,3 +86,9 @@ def _first_at(household: Household, year: int) -> Home | None:
     if home is None or rebuilding.year is None or year < rebuilding.year:
         return home
     return _new_building(home, rebuilding)
+
+
+def move_year(household: Household, time: Timeline, *, future: int = 0) -> int | None:
+    """住み替えの年 — the year in which the household moves in one future; None where it does not within the plan."""
+    year = int(move_month(household, time)[future, 0]) // MONTHS
+    return year if year in time.years.tolist() else None

@@ -105,7 +105,8 @@ def test_the_engine_knows_neither_results_nor_words() -> None:
 
 
 def test_results_know_no_words() -> None:
-    for name in ("planner.tables", "planner.answers", "planner.findings", "planner.outcomes"):
+    pictured = ("planner.sources", "planner.owners", "planner.spans", "planner.gap")
+    for name in ("planner.tables", "planner.answers", "planner.findings", "planner.outcomes", *pictured):
         assert not [other for other in reached(name) if other.startswith(OUTSIDE)], name
 
 
