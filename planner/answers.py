@@ -268,7 +268,7 @@ def housework(p: Projection, o: Outlook, lawbook: LawBook, future: int) -> Answe
         "hours": round(float(hours)),
         "helper_yen": helper,
         "help_yen_per_month": float(typical_costs.help_yen_per_month(hours_per_week=hours, yen_per_hour=helper)),
-        "help_in_plan": household_help.in_plan(p.lines, o.child, future),
+        "help_in_plan": household_help.in_plan(p.household, p.time, o.child, future),
     }
     steps = ("one_task_at_a_time", "helper_services", *readiness.around(daily))
     if o.alone is None:

@@ -14,7 +14,7 @@ def counted_help(p: Projection, lawbook: LawBook, future: int) -> Iterator[Findi
     for child in p.household.children:
         if not (alone and child.daily_life.help_counted):
             continue
-        if household_help.in_plan(p.lines, child, future) == "inside":
+        if household_help.in_plan(p.household, p.time, child, future) != "elsewhere":
             if not household_help.told(child.daily_life):
                 hours = round(number(lawbook, household_help.HOURS_PER_TASK))
                 yield Finding("help_without_tasks", "ask", {"name": child.name, "hours": hours}, "tell_daily_life")

@@ -18,7 +18,7 @@ from planner.rules import amounts, typical_costs
 from planner.timeline import Life, Moment, Timeline
 
 Floats = NDArray[np.float64]
-InPlan = Literal["outside", "inside", "elsewhere"]
+InPlan = Literal["outside", "inside", "partly", "elsewhere"]
 PROGRAMME = "household_help"
 TASKS = ("cooking", "shopping", "cleaning", "laundry", "rubbish", "procedures")
 YEN_PER_HOUR, HOURS_PER_TASK = "typical_costs.helper_low_yen_per_hour", "typical_costs.help_hours_per_task"
@@ -113,16 +113,19 @@ def _months_of_any(stays: Sequence[tuple[Moment, Moment]], time: Timeline) -> Fl
     return months
 
 
-def in_plan(table: Sequence[Line], child: Child, future: int) -> InPlan:
+def in_plan(household: Household, time: Timeline, child: Child, future: int) -> InPlan:
     """見通しに入っているか — whether one child's help is spending of the plan.
 
     Returns:
-        "outside": not switched on; "inside"; "elsewhere": switched on, but in no month is help bought, since others
-        share the housework then (or no task needs it).
+        "outside": not switched on; "inside": in every month without a parent; "partly": not in those in which others
+        share the housework; "elsewhere": others share it in all of them, or no task needs help.
 
     """
     if not child.daily_life.help_counted:
         return "outside"
-    mine = [line.yen for line in table if line.programme == PROGRAMME and line.person == child.name]
-    bought = any(yen[min(future, len(yen) - 1)].any() for yen in mine)
-    return "inside" if bought else "elsewhere"
+    life = time.life(child.name)
+    alone, helped = time.months(time.last_end, life.end), months_with_help(life, household, time)
+    bought = float(helped[min(future, len(helped) - 1)].sum())
+    if not bought or not tasks_paid_for(child.daily_life):
+        return "elsewhere"
+    return "inside" if bought == float(alone[future].sum()) else "partly"

@@ -192,7 +192,8 @@ def answer(p: Projection) -> answers.Answer:
         ({}, True, "inside"),
         ({"services": [GROUP_HOME]}, False, "outside"),
         ({"services": [GROUP_HOME]}, True, "elsewhere"),
-        ({"services": [GROUP_HOME | {"from_age": 56}]}, True, "inside"),
+        ({"services": [GROUP_HOME | {"from_age": 56}]}, True, "partly"),
+        ({"services": [GROUP_HOME | {"to_age": 51}]}, True, "inside"),
         ({"move": {"home": {"kind": "other"}}}, True, "elsewhere"),
     ],
 )
@@ -221,6 +222,7 @@ def findings(p: Projection) -> dict[str, Finding]:
     [
         ({}, {}, {"help_without_tasks"}),
         (TWO_TASKS, {}, set()),
+        ({}, {"services": [GROUP_HOME | {"from_age": 56}]}, {"help_without_tasks"}),
         (TWO_TASKS, {"services": [GROUP_HOME]}, {"help_not_bought"}),
         ({}, {"services": [GROUP_HOME]}, {"help_not_bought"}),
         (ALL_ALONE, {"services": [GROUP_HOME]}, set()),
