@@ -8,6 +8,7 @@ from operator import mul
 
 from benchmarks import (
     plain_aid,
+    plain_help,
     plain_home,
     plain_medical,
     plain_own,
@@ -120,6 +121,7 @@ def rows(family: Family) -> list[Row]:
     for item in household.spending:
         table += _spending(item, family)
     table += plain_services.rows(household, people, law, standing, status, kinds=plain_medical.KINDS)
+    table += plain_help.rows(household, people, alone_from=family.alone_from, law=law)
     table += plain_home.rows(household, family.phases, law)
     table += plain_home.debts(household, people, household_end=family.household_end, law=law)
     table += [plain_aid.funeral(people[one.name], one.funeral_yen or 0, law) for one in household.parents]

@@ -108,15 +108,15 @@ def rows(
         if service.bill_yen_per_month is None and programme not in (VISITS, GUARDIAN):
             continue
         who, yen = people[service.person], []
-        span = _span(service, people, law)
+        used = span(service, people, law)
         for i, year in enumerate(law.course.years):
             bill = Bill(
                 service=service,
                 who=who,
                 i=i,
                 yen=(service.bill_yen_per_month or 0) * law.course.growth["prices"][i],
-                months=months_between(year, *span),
-                span=span,
+                months=months_between(year, *used),
+                span=used,
                 household=household,
                 people=people,
                 standing=standing,
@@ -128,7 +128,7 @@ def rows(
     return found
 
 
-def _span(service: Service, people: Mapping[str, Member], law: Law) -> tuple[int, int]:
+def span(service: Service, people: Mapping[str, Member], law: Law) -> tuple[int, int]:
     """From January of the first age to December of the last, while the person lives."""
     who, start, end = people[service.person], law.course.years[0] * MONTHS, EVER
     if service.from_age is not None:

@@ -11,19 +11,19 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from planner import homes, tables
+from planner import homes, household_help, readiness, tables
 from planner.household import Child
 from planner.lawbook import LawBook
 from planner.projection import Projection
+from planner.rules import typical_costs
 from planner.timeline import MONTHS
 
 Floats = NDArray[np.float64]
 Mood = Literal["steady", "prepare", "ask"]
 WORRIES = ("home", "living", "housework", "keeping", "leaving")
-TASKS = ("cooking", "shopping", "cleaning", "laundry", "rubbish", "procedures")
+TASKS = household_help.TASKS
 OLD_BUILDING_YEARS = 40
 TINY_YEN = 0.5
-WEEKS_PER_MONTH = 52 / 12
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def five(p: Projection, lawbook: LawBook, future: int = 0) -> tuple[Answer, ...]
     return (
         home(p, o, lawbook, future),
         living(p, o, lawbook, future),
-        housework(p, o, lawbook),
+        housework(p, o, lawbook, future),
         keeping(p, o, lawbook),
         leaving(p, o, lawbook, future),
     )
@@ -253,35 +253,37 @@ def missing_yen(p: Projection, future: int = 0) -> float:
     return float(p.purse.missing[:, future].sum())
 
 
-def housework(p: Projection, o: Outlook, lawbook: LawBook) -> Answer:
+def housework(p: Projection, o: Outlook, lawbook: LawBook, future: int) -> Answer:
     """家事はどうするか — what the person does now, from when nobody else does it, what help would cost."""
     daily = o.child.daily_life
-    known = {task: getattr(daily, task) for task in TASKS}
-    missing = tuple(task for task, ability in known.items() if ability == "not_yet")
-    helped = tuple(task for task, ability in known.items() if ability == "with_help")
-    helper = _law_number(p, lawbook, "typical_costs.helper_low_yen_per_hour")
-    hours = max(1, len(missing) + len(helped))
+    tasks = household_help.tasks_of_others(daily)
+    helper = _law_number(p, lawbook, household_help.YEN_PER_HOUR)
+    hours = typical_costs.help_hours_per_week(
+        tasks=max(1, len(tasks)), help_hours_per_task=_law_number(p, lawbook, household_help.HOURS_PER_TASK)
+    )
     facts = {
         **_moment(p, o.alone, o.child),
-        "tasks": (*missing, *helped),
-        "count": len(missing) + len(helped),
-        "hours": hours,
+        "tasks": tasks,
+        "count": len(tasks),
+        "hours": round(float(hours)),
         "helper_yen": helper,
-        "help_yen_per_month": helper * hours * WEEKS_PER_MONTH,
+        "help_yen_per_month": float(typical_costs.help_yen_per_month(hours_per_week=hours, yen_per_hour=helper)),
+        "help_in_plan": household_help.in_plan(p.household, p.time, o.child, future),
     }
-    steps = ("one_task_at_a_time", "helper_services")
+    steps = ("one_task_at_a_time", "helper_services", *readiness.around(daily))
     if o.alone is None:
         return _beside_parents(p, o, "housework", facts, steps)
-    if all(ability is None for ability in known.values()):
+    if not household_help.told(daily):
         return Answer("housework", "not_told", "ask", facts, ("tell_daily_life", *steps))
-    if missing or helped:
+    if tasks:
         return Answer("housework", "some_tasks" if o.alone else "some_tasks_now", "prepare", facts, steps)
-    return Answer("housework", "able", "steady", facts, ("keep_going",))
+    return Answer("housework", "able", "steady", facts, ("keep_going", *readiness.around(daily)))
 
 
 def keeping(p: Projection, o: Outlook, lawbook: LawBook) -> Answer:
     """お金の管理はどうするか — who keeps the money then, how much it is, what help costs."""
-    manager = o.child.daily_life.money_manager
+    daily = o.child.daily_life
+    manager = daily.money_manager
     money = o.have_yen
     low = _law_number(p, lawbook, "adult_guardianship.low_assets_yen")
     middle = _law_number(p, lawbook, "adult_guardianship.middle_assets_yen")
@@ -293,10 +295,10 @@ def keeping(p: Projection, o: Outlook, lawbook: LawBook) -> Answer:
         "guardian_yen_per_month": _law_number(p, lawbook, f"adult_guardianship.fee_{fee}_yen_per_month"),
     }
     if o.alone is None:
-        return _beside_parents(p, o, "keeping", facts, ("accounts_in_own_name",))
+        return _beside_parents(p, o, "keeping", facts, readiness.of_money(daily, ("accounts_in_own_name",)))
     if manager is None:
         asked = ("tell_manager", "accounts_in_own_name", "daily_life_support")
-        return Answer("keeping", "not_told", "ask", facts, asked)
+        return Answer("keeping", "not_told", "ask", facts, readiness.of_money(daily, asked))
     steps = {
         "self": ("accounts_in_own_name", "daily_life_support"),
         "family": ("siblings_roles", "accounts_in_own_name"),
@@ -304,7 +306,7 @@ def keeping(p: Projection, o: Outlook, lawbook: LawBook) -> Answer:
         "guardian": ("guardianship", "accounts_in_own_name"),
         "trust": ("trust", "accounts_in_own_name"),
     }[manager]
-    return Answer("keeping", manager, "steady", facts, steps)
+    return Answer("keeping", manager, "steady", facts, readiness.of_money(daily, steps))
 
 
 def leaving(p: Projection, o: Outlook, lawbook: LawBook, future: int) -> Answer:

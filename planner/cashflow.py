@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from planner import (
     contributions,
     homecosts,
+    household_help,
     minimum,
     moving,
     mutual_aid,
@@ -100,6 +101,7 @@ def flow(household: Household, time: Timeline, futures: Futures, law: LawYears) 
     for item in household.spending:
         table += _spending(item, time, futures, law)
     table += services.lines(household, time, futures, law, standing, status=status)
+    table += household_help.lines(household, time, law)
     table += property_tax_lines(household, time, futures, law)
     table += homecosts.lines(household, time, futures, law)
     table += moving.lines(household, time, law)

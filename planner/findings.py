@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from planner import contributions, findings_estate, findings_home, findings_law, pensions
+from planner import contributions, findings_estate, findings_help, findings_home, findings_law, pensions
 from planner.finding import TINY_YEN, Finding, Mood, number
 from planner.lawbook import NATIONAL_FALLBACK, LawBook
 from planner.projection import Projection
@@ -213,6 +213,7 @@ FINDERS: tuple[Callable[[Projection, LawBook, int], Iterator[Finding]], ...] = (
     fallback_municipality,
     unpaid_months,
     findings_law.unknown_bills,
+    findings_help.counted_help,
     findings_law.supplement_unknown,
     findings_law.local_premiums_old,
     findings_law.exemption_screened,

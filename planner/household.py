@@ -29,6 +29,7 @@ from planner.household_fields import (
     Months,
     MortalityFactor,
     Name,
+    Settled,
     Sex,
     Treatment,
     WorkMonths,
@@ -110,7 +111,13 @@ class DisabilityPension(Input):
 
 
 class DailyLife(Input):
-    """暮らしの準備: what the person does now; None means not asked yet."""
+    """暮らしの準備: what the person does now, and what is settled; None means not asked yet.
+
+    ``own_contracts``: electricity, gas, water and telephone in the person's own name, paid from an own account.
+    ``counter_rehearsed``: once at the counter of the town hall together. ``watched_over``: somebody looks in or calls.
+    ``emergency_contact``: whom to call is written down. ``help_counted``: paid help with the tasks that are not done
+    alone is part of the plan (``planner.household_help``), in the months in which the person lives without a parent.
+    """
 
     cooking: Ability = None
     shopping: Ability = None
@@ -119,6 +126,11 @@ class DailyLife(Input):
     rubbish: Ability = None
     procedures: Ability = None
     money_manager: Manager = None
+    own_contracts: Settled = None
+    counter_rehearsed: Settled = None
+    watched_over: Settled = None
+    emergency_contact: Settled = None
+    help_counted: StrictBool = False
 
 
 class Person(Input):

@@ -56,6 +56,7 @@ Treatment = Literal[
     "dependant_spouse",
 ]
 Ability = Annotated[Literal["alone", "with_help", "not_yet"] | None, BeforeValidator(unknown_is_none)]
+Settled = Annotated[Literal["done", "not_yet"] | None, BeforeValidator(unknown_is_none)]
 Manager = Annotated[
     Literal["self", "family", "daily_life_support", "guardian", "trust"] | None, BeforeValidator(unknown_is_none)
 ]

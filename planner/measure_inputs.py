@@ -116,6 +116,14 @@ class SpendLess(Input):
     ratio: Annotated[Ratio | None, BeforeValidator(unknown_is_none)] = None
 
 
+class HouseworkLearned(Input):
+    """できる家事を増やす: one task, or all that others carry today, is the child's own by the time it lives alone."""
+
+    measure: Literal["housework_learned"]
+    child: Name
+    task: Literal["all", "cooking", "shopping", "cleaning", "laundry", "rubbish", "procedures"]
+
+
 class SmallEarnings(Input):
     """小さな収入: shown as relief, never as duty; an unknown amount takes the workshop's average."""
 
@@ -269,6 +277,7 @@ Measure = Annotated[
     | TrustForChild
     | MoneyHelp
     | SpendLess
+    | HouseworkLearned
     | SmallEarnings
     | Repairs
     | Rebuild

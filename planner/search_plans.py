@@ -37,6 +37,7 @@ BURDENS: Mapping[str, int] = MappingProxyType(
         "repairs": 2,
         "public_assistance": 2,
         "spend_less": 3,
+        "housework_learned": 3,
         "small_earnings": 3,
         "home_loan": 3,
         "sibling_support": 4,

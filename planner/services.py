@@ -60,9 +60,14 @@ def lines(
     return found
 
 
-def _use(place: Place, service: Service, programme: str) -> Use:
-    """From January of the first age to December of the last, while the person lives."""
-    time, life = place.time, place.time.life(service.person)
+def span(service: Service, time: Timeline) -> tuple[Moment, Moment]:
+    """利用の期間 — from January of the first age to December of the last, while the person lives.
+
+    Returns:
+        First month and first month after the last, absolute; nothing is used where the second is not the later one.
+
+    """
+    life = time.life(service.person)
     born = life.person.birth_year
     start: Moment = time.start if service.from_age is None else (born + service.from_age) * MONTHS
     end: Moment = EVER if service.to_age is None else (born + service.to_age + 1) * MONTHS
@@ -72,7 +77,12 @@ def _use(place: Place, service: Service, programme: str) -> Use:
         end = np.minimum(end, time.life(service.ends_with_death_of).end)
     if service.only_when_alone:
         start = np.maximum(start, time.last_end)
-    start, end = np.maximum(start, time.start), np.minimum(end, life.end)
+    return np.maximum(start, time.start), np.minimum(end, life.end)
+
+
+def _use(place: Place, service: Service, programme: str) -> Use:
+    time, life = place.time, place.time.life(service.person)
+    start, end = span(service, time)
     cell = Cell(programme, service.person, service.name)
     told = service.bill_yen_per_month
     bill = (

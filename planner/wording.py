@@ -125,10 +125,12 @@ def phase_formula(lang: str, phase: Phase) -> str:
 
 
 def _facts(lang: str, facts: dict[str, Any]) -> dict[str, Any]:
-    """Facts for the words: tasks are named, whatever is unknown is left out."""
+    """Facts for the words: tasks are named, a code becomes its sentence, whatever is unknown is left out."""
     found = {name: value for name, value in facts.items() if value is not None}
     if "tasks" in found:
         found["tasks"] = t(lang, "task.separator").join(t(lang, f"task.{task}") for task in found["tasks"])
+    if "help_in_plan" in found:
+        found["help_in_plan"] = t(lang, f"help.in_plan.{found['help_in_plan']}")
     return found
 
 

@@ -38,6 +38,7 @@ def households(
     """
     parents = [draw(_people(name, 62, 92, law=law)) for name in PARENTS[: draw(st.integers(0, 2))]]
     children = [draw(_people(name, 18, 49, law=law)) for name in CHILDREN[: draw(st.integers(1, 3))]]
+    children = [one | {"daily_life": draw(_daily_lives(helped=law))} for one in children]
     siblings = SIBLINGS[: draw(st.integers(0, 2))]
     members = [person["name"] for person in (*parents, *children)]
     given: Part = {
@@ -86,6 +87,13 @@ def _people(draw: DrawFn, name: str, youngest: int, oldest: int, *, law: bool) -
         person["old_age_pension"] = draw(_old_age_pensions())
         person["disability_pension"] = draw(st.none() | _disability_pensions())
     return person
+
+
+def _daily_lives(*, helped: bool) -> SearchStrategy[Part]:
+    """Some tasks told; help is counted at a guide price, so that it is drawn only with the law."""
+    abilities = st.sampled_from([None, "alone", "with_help", "not_yet"])
+    counted = st.booleans() if helped else st.just(False)
+    return st.fixed_dictionaries({"cooking": abilities, "rubbish": abilities, "help_counted": counted})
 
 
 def _old_age_pensions() -> SearchStrategy[Part]:

@@ -239,7 +239,8 @@ def test_tasks_are_for_now_when_the_child_is_alone_already(run: Run) -> None:
 
 
 def test_every_task_of_the_household_file_is_asked() -> None:
-    assert {*answers.TASKS, "money_manager"} == set(DailyLife.model_fields)
+    around = {"own_contracts", "counter_rehearsed", "watched_over", "emergency_contact", "help_counted"}
+    assert {*answers.TASKS, "money_manager", *around} == set(DailyLife.model_fields)
 
 
 # お金の管理はどうするか

@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given
 
-from planner import findings, findings_estate, findings_home, futures, wording, words
+from planner import findings, findings_estate, findings_help, findings_home, futures, wording, words
 from planner import lawbook as law_files
 from planner.findings import Finding
 from planner.household import Household
@@ -38,7 +38,7 @@ KNOWN: dict[str, Any] = {
 }
 CODES = {
     node.args[0].value
-    for module in (findings, findings_estate, findings_home)
+    for module in (findings, findings_estate, findings_help, findings_home)
     for node in ast.walk(ast.parse(inspect.getsource(module)))
     if isinstance(node, ast.Call) and ast.unparse(node.func) == "Finding" and isinstance(node.args[0], ast.Constant)
 }

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from planner import measures, wording_measures, words
-from planner.household import Household
+from planner.household import DailyLife, Household
 from planner.lawbook import LawBook
 from planner.measure_inputs import Plan
 from planner.measures.common import Refusal
@@ -28,7 +28,11 @@ FAMILY = household(
     accounts=[{"name": "預金", "owner": "父", "balance_yen": 20_000_000}],
     spending=[living(both=250_000, one=180_000, alone=100_000)],
 )
-FAMILIES = {"home_loan": FAMILY.model_copy(update={"siblings": ()})}  # nobody outside inherits a part of the home
+LEARNER = FAMILY.children[0].model_copy(update={"daily_life": DailyLife(cooking="not_yet", help_counted=True)})
+FAMILIES = {
+    "home_loan": FAMILY.model_copy(update={"siblings": ()}),  # nobody outside inherits a part of the home
+    "housework_learned": FAMILY.model_copy(update={"children": (LEARNER,)}),
+}
 EXAMPLES: dict[str, dict[str, Any]] = {
     "disability_pension": {"child": "長男"},
     "national_pension": {"child": "長男", "treatment": "pay"},
@@ -38,6 +42,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "trust": {"form": "gift", "parent": "父", "child": "長男", "trusted_yen": 10_000_000},
     "money_help": {"child": "長男", "help": "daily_life_support"},
     "spend_less": {"phase": "child_alone", "yen_per_month": 10_000},
+    "housework_learned": {"child": "長男", "task": "cooking"},
     "small_earnings": {"child": "長男"},
     "repairs": {"year": 2035, "spending_yen": 3_000_000, "every_years": 15},
     "rebuild": {"year": 2035, "spending_yen": 20_000_000, "upkeep_yen_per_year": 90_000},

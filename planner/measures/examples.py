@@ -11,7 +11,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "pensions": ("disability_pension", "national_pension", "national_pension_back_payment"),
         "provision": ("mutual_aid", "life_insurance", "trust", "will", "sibling_support"),
-        "living": ("spend_less", "small_earnings", "money_help", "parent_facility"),
+        "living": ("spend_less", "housework_learned", "small_earnings", "money_help", "parent_facility"),
         "home": (
             "repairs",
             "rebuild",
@@ -34,6 +34,7 @@ AT_FIRST: Mapping[str, Mapping[str, Any]] = MappingProxyType(
         "trust": {"form": "testamentary", "trusted_yen": 5_000_000},
         "money_help": {"help": "daily_life_support"},
         "spend_less": {"phase": "child_alone", "yen_per_month": 10_000},
+        "housework_learned": {"task": "all"},
         "repairs": {"spending_yen": 2_000_000},
         "rebuild": {"spending_yen": 15_000_000},
         "smaller_home": {"price_yen": 8_000_000},

@@ -27,7 +27,7 @@ CALCULATOR_ALONE = {
     "trusts",  # what a trustee costs, before a family decides
     "workshop_wages",  # the engine reads its averages where an income is not known, and applies no rule
 }
-WITHOUT_A_RULE = {"economy", "life_table", "typical_costs"}
+WITHOUT_A_QUESTION = {"economy", "life_table", "typical_costs"}
 NO_LINE = {"macro_economic_slide"}  # how pensions grow
 WITHOUT_A_WIDGET = {"format", "last_month", "start_extra_months"}  # in the file alone
 PUT_TOGETHER = {
@@ -54,7 +54,7 @@ def named(programme: str, text: str) -> bool:
     return re.search(rf"\b{programme}\b", text) is not None
 
 
-@pytest.mark.parametrize("programme", sorted(set(BOOK.programmes) - WITHOUT_A_RULE))
+@pytest.mark.parametrize("programme", sorted(set(BOOK.programmes) - WITHOUT_A_QUESTION))
 def test_every_programme_has_a_calculator(programme: str) -> None:
     assert programme in QUESTIONS, "the calculator is missing: planner/calculators"
 

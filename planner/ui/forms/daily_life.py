@@ -1,4 +1,4 @@
-"""暮らしの準備 (daily life): what the person does now, and who keeps the money."""
+"""暮らしの準備 (daily life): what the person does now, what is settled, who keeps the money, and paid help."""
 
 from functools import partial
 
@@ -10,7 +10,9 @@ from planner.ui.forms.items import side_by_side
 from planner.words import t
 
 TASKS = (("cooking", "shopping", "cleaning"), ("laundry", "rubbish", "procedures"))
+SETTLED = (("own_contracts", "counter_rehearsed"), ("watched_over", "emergency_contact"))
 ABILITIES = (None, "alone", "with_help", "not_yet")
+DONE = (None, "done", "not_yet")
 MANAGERS = (None, "self", "family", "daily_life_support", "guardian", "trust")
 
 
@@ -24,3 +26,6 @@ def show(household: Household) -> None:
             for row in TASKS:
                 side_by_side(*(partial(fields.choice, (*place, task), ABILITIES) for task in row))
             fields.choice((*place, "money_manager"), MANAGERS)
+            for pair in SETTLED:
+                side_by_side(*(partial(fields.choice, (*place, point), DONE) for point in pair))
+            fields.switch((*place, "help_counted"), hint=t(state.lang(), "form.help_counted_hint"))
