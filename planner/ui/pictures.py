@@ -8,8 +8,8 @@ from planner import charts_gap, charts_money, charts_owners, charts_plans, chart
 from planner.charts import Figure
 from planner.household import Household
 from planner.ui import compared, look, state
-from planner.words import t
 from planner.wording_charts import Told
+from planner.words import t
 
 
 def _show(lang: str, name: str, figure: Figure, told: Told) -> None:
@@ -24,42 +24,49 @@ def table(told: Told) -> str:
     """Return the numbers of a picture as a table; every text is escaped."""
     caption = html.escape(told.caption)
     heads = "".join(f'<th scope="col">{html.escape(head)}</th>' for head in told.heads)
-    rows = "".join(
-        f'<tr><th scope="row">{html.escape(first)}</th>{"".join(f"<td>{html.escape(cell)}</td>" for cell in cells)}</tr>'
-        for first, *cells in told.rows
-    )
+    rows = "".join(_row(*row) for row in told.rows)
     return (
         f'<div class="sheet compared" role="region" tabindex="0" aria-label="{caption}"><table>'
         f"<caption><span>{caption}</span></caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
 
-def _colours() -> dict[str, str]:
-    return {"ink": look.colour("textColor"), "paper": look.colour("backgroundColor")}
+def _row(first: str, *others: str) -> str:
+    cells = "".join(f"<td>{html.escape(cell)}</td>" for cell in others)
+    return f'<tr><th scope="row">{html.escape(first)}</th>{cells}</tr>'
+
+
+def _colours() -> tuple[str, str]:
+    """Colours of the words and of the ground behind them."""
+    return look.colour("textColor"), look.colour("backgroundColor")
 
 
 def sources(household: Household) -> None:
     """Income and spending by source over the phases."""
+    ink, paper = _colours()
     lang, p = state.lang(), state.projected(household)
-    _show(lang, "income", charts_money.income(p, lang, **_colours()), wording_charts.income(lang, p))
-    _show(lang, "spending", charts_money.spending(p, lang, **_colours()), wording_charts.spending(lang, p))
+    _show(lang, "income", charts_money.income(p, lang, ink=ink, paper=paper), wording_charts.income(lang, p))
+    _show(lang, "spending", charts_money.spending(p, lang, ink=ink, paper=paper), wording_charts.spending(lang, p))
 
 
 def owners(household: Household) -> None:
     """Who owns what, year by year."""
+    ink, paper = _colours()
     lang, p = state.lang(), state.projected(household)
-    _show(lang, "owners", charts_owners.owned(p, lang, **_colours()), wording_charts.owned(lang, p))
+    _show(lang, "owners", charts_owners.owned(p, lang, ink=ink, paper=paper), wording_charts.owned(lang, p))
 
 
 def programmes(household: Household) -> None:
     """When each programme starts and ends."""
+    ink, paper = _colours()
     lang, p, book = state.lang(), state.projected(household), state.law()
-    figure = charts_programmes.programmes(p, book, lang, **_colours())
+    figure = charts_programmes.programmes(p, book, lang, ink=ink, paper=paper)
     _show(lang, "programmes", figure, wording_charts.programmes(lang, p, book))
 
 
 def gap(household: Household) -> None:
     """What closes the gap: the first plan that fits, measure by measure; a sentence where there is none."""
+    ink, paper = _colours()
     lang = state.lang()
     as_it_is, *plans = compared.columns(household)
     one = next((plan for plan in plans if plan.result is not None and plan.measures), None)
@@ -67,14 +74,20 @@ def gap(household: Household) -> None:
         st.markdown(t(lang, "pictures.no_plan"))
     else:
         found = compared.shares_of(household, one)
-        figure = charts_gap.waterfall(as_it_is, one, found, lang, **_colours())
+        figure = charts_gap.waterfall(as_it_is, one, found, lang, ink=ink, paper=paper)
         _show(lang, "gap", figure, wording_charts.waterfall(lang, as_it_is, one, found))
 
 
 def balances(household: Household) -> None:
     """The balance lines of 今のまま and of every plan."""
+    ink, paper = _colours()
     lang, columns = state.lang(), compared.columns(household)
-    _show(lang, "balances", charts_plans.balances(columns, lang, **_colours()), wording_charts.balances(lang, columns))
+    _show(
+        lang,
+        "balances",
+        charts_plans.balances(columns, lang, ink=ink, paper=paper),
+        wording_charts.balances(lang, columns),
+    )
 
 
 PARTS = {"balances": balances, "sources": sources, "owners": owners, "programmes": programmes, "gap": gap}

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from planner.household import Household
-from planner.ui import fields, look, state
+from planner.ui import fields, look, outlook, pictures, state
 from planner.ui.forms import home, money, pensions, people, protection, spending
 from planner.words import t
 
@@ -17,16 +17,18 @@ def family(household: Household) -> None:
 
 
 def stock(household: Household) -> None:
-    """Money by owner at today's value, the home, debts and insurance."""
+    """Money by owner at today's value, the home, debts and insurance; then who owns what."""
     money.accounts(household)
     st.subheader(t(state.lang(), "session.stock.home"), anchor=False)
     home.show(household)
     st.subheader(t(state.lang(), "session.stock.protection"), anchor=False)
     protection.show(household)
+    if outlook.told(household):
+        pictures.owners(household)
 
 
 def flow(household: Household) -> None:
-    """Pensions and incomes of each, spending by phase."""
+    """Pensions and incomes of each, spending by phase; then both by source."""
     lang = state.lang()
     st.html(look.line("plain small", t(lang, "form.amounts_hint")))
     fields.choice(("amounts",), money.AMOUNTS)
@@ -35,3 +37,5 @@ def flow(household: Household) -> None:
         if section.open:
             with section:
                 show(household)
+    if outlook.told(household):
+        pictures.sources(household)

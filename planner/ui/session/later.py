@@ -6,7 +6,7 @@ import streamlit as st
 
 from planner import answers, wording
 from planner.household import Household
-from planner.ui import fields, look, outlook, state
+from planner.ui import fields, look, outlook, pictures, state
 from planner.ui.forms import daily_life, services
 from planner.ui.forms.items import side_by_side
 from planner.words import t
@@ -28,6 +28,8 @@ def old_age(household: Household) -> None:
     if switched:
         st.subheader(t(lang, "switch.title"), anchor=False)
         st.html(switched)
+    if outlook.told(household):
+        pictures.programmes(household)
 
 
 def _unfolding(name: str, household: Household) -> None:

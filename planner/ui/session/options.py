@@ -4,7 +4,7 @@ import streamlit as st
 
 from planner import answers, charts_plans, wording, wording_plans
 from planner.household import Household
-from planner.ui import chance, compared, look, outlook, pages, plan_form, state, whatif
+from planner.ui import chance, compared, look, outlook, pages, pictures, plan_form, state, whatif
 from planner.words import t
 
 
@@ -41,6 +41,8 @@ def measures(household: Household) -> None:
         st.html(compared.table(lang, columns))
     compared.refused(lang, columns)
     plan_form.show_all(household)
+    if outlook.told(household):
+        pictures.gap(household)
     _to(lang, "plans")
 
 
