@@ -21,7 +21,7 @@ HEIGHT, LEGEND_PIXELS = 380, 26
 HALF = 0.5
 BAND = "rgba(125, 118, 108, 0.10)"
 ABOVE, CUT, MOST_CUT = 1.1, 1.3, 6
-WRITTEN_AT = 0.98
+WRITTEN_AT, EDGE_WIDTH = 0.98, 7
 
 
 def income(p: Projection, lang: str, *, ink: str = INK, paper: str = PAPER, future: int = 0) -> Figure:
@@ -90,7 +90,7 @@ def _figure(
     layout["yaxis"] |= {"range": [0, top / MAN]} if top else charts.nothing_yet()
     height = HEIGHT + LINE_PIXELS * len(bands) + LEGEND_PIXELS * (len(groups) + 1)
     return {
-        "data": [*(_bars(found, lang, one) for one in groups), line],
+        "data": [*(_bars(found, lang, one) for one in groups), _edge(line, paper), line],
         "layout": layout | {"barmode": "stack", "bargap": 0, "height": height},
     }
 
@@ -128,6 +128,16 @@ def _line(found: Sources, lang: str, yen: Sequence[float], name: str, ink: str) 
             t(lang, "picture.hover_year", year=year, name=name, amount=man_yen(one, lang))
             for year, one in zip(found.years, yen, strict=True)
         ],
+    }
+
+
+def _edge(line: Figure, paper: str) -> Figure:
+    """An edge of paper below the line, so that it is seen on dark fills too."""
+    pen = line["line"] | {"color": paper, "width": EDGE_WIDTH}
+    return {name: line[name] for name in ("type", "mode", "x", "y")} | {
+        "line": pen,
+        "showlegend": False,
+        "hoverinfo": "skip",
     }
 
 

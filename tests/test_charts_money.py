@@ -36,10 +36,11 @@ def test_the_stacks_are_the_groups_and_the_line_is_what_comes_every_year_on_the_
             (charts_money.spending(p, lang), found.spending, _regular(p, "income")),
         )
         for figure, groups, other in pictures:
-            *bars, line = figure["data"]
+            *bars, edge, line = figure["data"]
             assert [bar["name"] for bar in bars] == [t(lang, f"group.{one.key}") for one in groups]
             for bar, one in zip(bars, groups, strict=True):
                 assert [(y or 0) * MAN for y in bar["y"]] == pytest.approx(one.yen)
+            assert edge["y"] == line["y"]
             assert [y * MAN for y in line["y"]] == pytest.approx(other)
             assert json.loads(json.dumps(figure)) == figure
             go.Figure(figure)
@@ -72,7 +73,7 @@ def test_nothing_is_cut_where_no_year_towers(run: Run) -> None:
 
 def test_a_family_without_any_money_has_an_empty_picture(run: Run) -> None:
     figure = charts_money.income(run(builders.household()), "ja")
-    assert len(figure["data"]) == 1
+    assert len(figure["data"]) == 2
     assert figure["layout"]["yaxis"]["range"] == [0, 1]
 
 
