@@ -8,12 +8,12 @@ from datetime import date
 
 import streamlit as st
 
-from planner import actions, calendar_file, wording_actions, words, yearly
+from planner import actions, calendar_file, desks, wording_actions, words, yearly
 from planner.actions import OWN, Step
 from planner.compare import Compared
 from planner.household import Household
 from planner.problems import Place
-from planner.ui import edit, fields, look, state
+from planner.ui import desk_cards, edit, fields, look, state
 from planner.words import t
 from planner.yearly import Procedure
 
@@ -21,7 +21,7 @@ ACTIONS: Place = ("talk", "actions")
 NEXT_DAY: Place = ("talk", "next_day")
 NEW_WORDS = "words"
 NOBODY, OTHER = "", "\n"  # among names; a line break is in nobody's name
-LONGEST_WORDS, LONGEST_WHO = 120, 40
+LONGEST_WORDS, LONGEST_WHO, MOST_DESKS = 120, 40, 2
 EARLIEST, FURTHEST = date(1900, 1, 1), date(2200, 12, 31)  # wider than the file's, so that our own sentence refuses
 
 
@@ -85,6 +85,8 @@ def _fields(lang: str, household: Household, one: Step) -> None:
             on_change=_take,
             args=(one, "by", key),
         )
+    if one.code and not desks.is_at_home(one.code):
+        desk_cards.show(lang, desks.for_action(household.municipality, one.code)[:MOST_DESKS])
     if one.group == OWN:
         st.button(
             t(lang, "actions.remove"),
@@ -227,7 +229,7 @@ def _unfolded(lang: str, label: str, text: str, found: Sequence[Procedure], toda
 
 def files(lang: str, household: Household, listed: Sequence[Step], found: Sequence[Procedure], plan: str) -> None:
     """The calendar file, the table and the plain text."""
-    book, today = state.law(), state.now().date()
+    book, today = state.law(), state.current_day()
 
     def calendar() -> bytes:
         entries = wording_actions.calendar(lang, listed, found, book, talk=household.talk, today=today)

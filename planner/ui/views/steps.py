@@ -31,7 +31,7 @@ todo.next_talk(lang, household)
 
 st.header(t(lang, "yearly.title"), anchor=False)
 st.markdown(t(lang, "yearly.text"))
-todo.by_month(lang, found, state.now().date())
+todo.by_month(lang, found, state.current_day())
 
 st.header(t(lang, "actions.files.title"), anchor=False)
 st.markdown(t(lang, "actions.files.text"))
