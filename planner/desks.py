@@ -49,6 +49,7 @@ STAGES: tuple[Stage, ...] = get_args(Stage)
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 FOLDER = Path(__file__).parent / "directory"
 TABLE = "steps.toml"
+OTHERS = (TABLE, "yearly.toml")
 Text = Annotated[str, Field(min_length=1)]
 Topics = Annotated[tuple[Topic, ...], Field(min_length=1)]
 Form = TypeVar("Form", bound=BaseModel)
@@ -165,7 +166,7 @@ def load(folder: Path = FOLDER) -> Directory:
     """
     found: dict[str, tuple[Desk, ...]] = {}
     for path in sorted(folder.glob("*.toml")):
-        if path.name != TABLE:
+        if path.name not in OTHERS:
             code = lawfiles.town_code(path, taken=found)
             found[code] = tuple(_desk(path, code, key, body) for key, body in lawfiles.content(path).items())
     table = _checked(_Table, folder / TABLE, "", lawfiles.content(folder / TABLE))

@@ -78,8 +78,8 @@ def columns(household: Household) -> tuple[Compared, ...]:
     return compare.plans(household, state.law())
 
 
-def choose(lang: str, household: Household, label: str) -> Household:
-    """どの案で見るか — offer 今のまま and the plans that fit; return the family as it is in the chosen one."""
+def which(lang: str, household: Household, label: str) -> Compared:
+    """どの案か — offer 今のまま and the plans that fit; return the chosen one."""
     families = {place: one for place, one in enumerate(columns(household)) if one.projection is not None}
     chosen = 0
     if len(families) > 1:
@@ -92,7 +92,12 @@ def choose(lang: str, household: Household, label: str) -> Household:
             required=True,
             persist_state="session",
         )
-    projection = families.get(chosen, families[0]).projection
+    return families.get(chosen, families[0])
+
+
+def choose(lang: str, household: Household, label: str) -> Household:
+    """どの案で見るか — let choose among the plans that fit; return the family as it is in the chosen one."""
+    projection = which(lang, household, label).projection
     given = household if projection is None else projection.given
     return given.model_copy(update={"plans": ()})
 

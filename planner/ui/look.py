@@ -48,10 +48,11 @@ def title(text: str) -> str:
     return f'<h1 class="lead">{html.escape(text)}</h1>'
 
 
-def step(what: str, office: str, papers: str) -> str:
-    """Return one next step with where to go and what to bring."""
-    where = "".join(f"<span>{html.escape(text)}</span>" for text in (office, papers))
-    return f'<div class="step"><b>{html.escape(what)}</b>{where}</div>'
+def step(what: str, *remarks: str) -> str:
+    """Return one next step with where to go and what to bring; "what" may stand outside already."""
+    where = "".join(f"<span>{html.escape(text)}</span>" for text in remarks if text)
+    head = f"<b>{html.escape(what)}</b>" if what else ""
+    return f'<div class="step">{head}{where}</div>'
 
 
 def formula(title: str, total: str, remarks: tuple[str, ...]) -> str:

@@ -254,6 +254,11 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
+def current_day() -> date:
+    """Return the current day, for what is agreed by when; no figure depends on it."""
+    return now().date()
+
+
 def law() -> LawBook:
     """Return the law book; it is read once per process and nothing in it changes."""
     return lawbook.load()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from planner import desks, lawbook, lives, tables, words
+from planner import desks, lawbook, lives, tables, words, yearly
 from planner.household import Household
 from planner.projection import Projection
 from planner.ui import doors, forms, state
@@ -16,7 +16,7 @@ from tests.conftest import SCENARIOS
 from tests.ui.conftest import OpenApp, go_to, household_of, words_on
 
 SECTIONS = tuple(name for name, _ in forms.SECTIONS)
-VIEWS = ("family", "session", "pictures", "support", "outlook", "plans", "leave", "chances", "evidence")
+VIEWS = ("family", "session", "pictures", "support", "outlook", "plans", "leave", "chances", "steps", "evidence")
 EXAMPLES = tuple(sorted(path.stem for path in SCENARIOS.glob("*.toml")))
 JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]+")
 WORDS_TO_AVOID = ("破綻", "絶望", "寄生", "赤字転落", "パラサイト", "不良債権", "無職", "死亡")
@@ -56,7 +56,9 @@ def _japanese(shown: str, p: Projection) -> list[str]:
     for desk in (one for found in desks.load().desks.values() for one in found):  # proper names stand in brackets
         english = (desk.name_en, desk.purpose_en, desk.for_whom_en, desk.how_en)
         allowed |= {name for text in english for name in JAPANESE.findall(text)}
-    for text in sorted(allowed, key=len, reverse=True):
+    for entry in yearly.entries().values():
+        allowed |= {entry.statute, entry.source}
+    for text in sorted(allowed - {""}, key=len, reverse=True):
         for form in (text, text.replace('"', "&quot;").replace("&", "&amp;"), text.replace("&", "&amp;")):
             shown = shown.replace(form, "")
     return JAPANESE.findall(re.sub(r"\\", "", shown))
