@@ -5,7 +5,6 @@ what cannot be taken over stays in the field with a sentence beside it.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -13,7 +12,7 @@ import streamlit as st
 
 from planner import words
 from planner.problems import Place, path_of
-from planner.reading import Unreadable, read_age, read_birth, read_day, read_ratio, read_year, read_yen
+from planner.reading import Unreadable, read_age, read_birth, read_ratio, read_year, read_yen
 from planner.ui import edit, evidence, look, state
 from planner.ui.state import Draft
 from planner.words import t
@@ -48,8 +47,6 @@ def written(place: Place, value: Any) -> str:
     lang, name = state.lang(), str(place[-1])
     if value is None:
         return ""
-    if isinstance(value, date):
-        return value.isoformat()
     if "yen" in name:
         return words.man_yen(value, lang) if lang == "ja" and value % MAN == 0 else words.yen(value, lang)
     if name.endswith("ratio"):
@@ -64,7 +61,6 @@ def entry(
     hint: str = "",
     may_stay_open: bool = False,
     begins: bool = False,
-    left_open: str = "form.unknown",
 ) -> None:
     """Show a text field; ``read`` turns the text into a value or raises Unreadable.
 
@@ -74,10 +70,9 @@ def entry(
         hint: A help text.
         may_stay_open: Whether an empty field means that there is no limit, rather than 分からない.
         begins: Whether an empty field means that something begins when it fits.
-        left_open: Key of the words in the empty field, where they are others.
 
     """
-    left_open = "form.begins" if begins else "form.open" if may_stay_open else left_open
+    left_open = "form.begins" if begins else "form.open" if may_stay_open else "form.unknown"
     key, draft = key_of(place), state.desk().drafts.get(place)
     given = draft.given if draft is not None else written(place, value_of(place))
     st.text_input(
@@ -187,18 +182,6 @@ def note(place: Place) -> None:
 def _take_choice_of_text(place: Place, key: str) -> None:
     given = str(st.session_state[key])
     state.put(place, given, given)
-
-
-def day(place: Place) -> None:
-    """Show a day such as 2027-01-15 or 令和9年1月15日; empty is no day."""
-    entry(place, _read_day, left_open="form.no_day")
-
-
-def _read_day(text: str) -> date | None:
-    try:
-        return read_day(text)
-    except Unreadable:
-        raise Unreadable("day_wrong", text) from None
 
 
 def choice(

@@ -1,6 +1,7 @@
 """The counselling session: every step in both languages, worries in their order, sliders, undoing, the log."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -117,18 +118,20 @@ def test_the_log_tells_what_was_changed_and_what_it_moved(
     assert len(state.Desk().history.log) == 0
 
 
-def test_notes_and_the_next_day_go_into_the_file_and_a_wrong_day_gets_a_sentence(
-    open_app: OpenApp, scenarios: Mapping[str, Household]
-) -> None:
+def test_notes_and_the_next_day_go_into_the_file(open_app: OpenApp, scenarios: Mapping[str, Household]) -> None:
     app = at_step(open_app(scenarios["sato"], view="session"), "next")
-    app.text_input(key="0.talk.next_day").set_value("令和9年1月15日").run()
+    app.date_input(key="0.steps.next_day").set_value(date(2027, 1, 15)).run()
     app.text_area(key="0.talk.next_place").set_value("市民センター").run()
     found = household_of(app)
     assert found is not None
-    assert (str(found.talk.next_day), found.talk.next_place) == ("2027-01-15", "市民センター")
-    app.text_input(key="0.talk.next_day").set_value("そのうち").run()
-    assert app.text_input(key="0.talk.next_day").value == "そのうち"
-    assert any("そのうち" in warning.value for warning in app.warning)
-    assert household_of(app) == found
+    assert (found.talk.next_day, found.talk.next_place) == (date(2027, 1, 15), "市民センター")
+
+
+def test_a_note_that_is_too_long_stays_with_a_sentence(open_app: OpenApp, scenarios: Mapping[str, Household]) -> None:
+    app = open_app(scenarios["sato"], view="session")
+    app.text_area(key="0.talk.who_knows").set_value("長" * 500).run()
+    assert app.text_area(key="0.talk.who_knows").value == "長" * 500
+    assert any("400" in warning.value for warning in app.warning)
+    assert household_of(app) == scenarios["sato"]
     go_to(app, "outlook")
     assert t("ja", "family.waiting", count=1) in words_on(app)

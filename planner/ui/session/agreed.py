@@ -2,20 +2,24 @@
 
 import streamlit as st
 
-from planner import answers, wording
+from planner import wording_plans
 from planner.household import Household
-from planner.ui import fields, outlook, session_log, state
+from planner.ui import compared, fields, session_log, state, todo
 from planner.words import t
 
 TOLD = (None, "not_yet", "planned", "told")
 
 
 def doing(household: Household) -> None:
-    """The next steps of each answer, the worries of the family first."""
-    lang, chosen = state.lang(), household.talk.worries
-    found = {one.worry: one for one in answers.five(state.projected(household), state.law())}
-    for worry in (*chosen, *(one for one in found if one not in chosen)):
-        outlook.card(lang, wording.answer(lang, found[worry]))
+    """The next steps, the worries of the family first: who does each, by when; files to take home."""
+    lang, counted = state.lang(), state.counted() or household
+    chosen = compared.which(lang, counted, t(lang, "actions.plan"))
+    plan = wording_plans.plan_name(lang, chosen)
+    listed, found = todo.steps(household, chosen), todo.procedures(household)
+    todo.cards(lang, household, listed, plan)
+    todo.refused(household)
+    todo.add(lang)
+    todo.files(lang, household, listed, found, plan)
 
 
 def telling(household: Household) -> None:
@@ -29,8 +33,7 @@ def telling(household: Household) -> None:
     fields.note(("talk", "may_be_told"))
 
 
-def coming(_: Household) -> None:
+def coming(household: Household) -> None:
     """The next date, what was changed today and what it moved, and the family's file."""
-    fields.day(("talk", "next_day"))
-    fields.note(("talk", "next_place"))
+    todo.next_talk(state.lang(), household)
     session_log.show()
