@@ -7,7 +7,7 @@ import streamlit as st
 from planner.words import t
 
 VIEWS = Path(__file__).with_name("views")
-NAMES = ("family", "outlook", "plans", "leave", "chances", "calculator", "evidence")
+NAMES = ("family", "home", "outlook", "plans", "leave", "chances", "calculator", "evidence")
 
 
 def page(lang: str, name: str) -> st.Page:
