@@ -66,7 +66,7 @@ def ask(name: str, *, hint: str = "") -> str:
     if name in problems:
         st.warning(look.escaped(words.problem(lang, problems[name], _called(lang))))
     elif values.get(name) is not None:
-        _echo(name, values[name] or 0)
+        echo(name, values[name] or 0)
     return given or ""
 
 
@@ -76,7 +76,7 @@ def _called(lang: str) -> dict[str, list[dict[str, str]]]:
     return {"parents": parents, "accounts": [{"name": t(lang, "quick.savings_name")}]}
 
 
-def _echo(name: str, value: int) -> None:
+def echo(name: str, value: int) -> None:
     """Say how an entry was understood; ask again where an amount was probably meant in 万円."""
     lang = state.lang()
     if name in ("father", "mother", "child"):
