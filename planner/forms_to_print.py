@@ -41,11 +41,11 @@ thead th { background: #eef3f8; font-size: 10pt; }
 tbody th { font-size: 10.5pt; word-break: auto-phrase; }
 p { text-wrap: pretty; word-break: auto-phrase; }
 tr.total th, tr.total td { background: #f4efe5; border-top: 1.6pt solid #444; font-weight: 700; }
-.lists td, .lists tbody th { height: 5.9mm; line-height: 1.25; }
+.lists td, .lists tbody th { height: 6.3mm; line-height: 1.25; }
 .lists h2 { margin-top: 2.2mm; }
 .lists .what { width: 38%; } .lists .owner { width: 16%; } .lists .amount { width: 22%; }
 .picture thead th { text-align: center; } .picture .label { width: 25mm; }
-.picture .age td { height: 11mm; } .picture .tall td { height: 38mm; }
+.picture .age td { height: 11mm; } .picture .tall td { height: 34mm; }
 .box { border: .7pt solid #777; border-radius: 2mm; margin: 0 0 3mm; padding: 2mm 3mm; }
 .alone .label { width: 34%; } .alone td { height: 8.5mm; }
 .alone thead th { text-align: center; }

@@ -10,7 +10,7 @@ from planner.forms_to_print import ALONE, FORMS, LISTS, TASKS, document
 from planner.wording import StepText
 from planner.words import LANGUAGES, t
 
-OUTSIDE = re.compile(r"https?:|//|src=|href=|url\(|@import|<script|<link|<iframe|on\w+=", re.IGNORECASE)
+OUTSIDE = re.compile(r"https?:|//|src=|href=|url\(|@import|<script|<link|<iframe|\son\w+=", re.IGNORECASE)
 VOID = ("meta",)
 
 
@@ -22,7 +22,7 @@ class Tags(HTMLParser):
         self.open: list[str] = []
         self.counts: dict[str, int] = {}
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
         self.counts[tag] = self.counts.get(tag, 0) + 1
         if tag not in VOID:
             self.open.append(tag)
