@@ -11,7 +11,7 @@ from planner.wording import StepText
 from planner.words import LANGUAGES, t
 
 OUTSIDE = re.compile(r"https?:|//|src=|href=|url\(|@import|<script|<link|<iframe|\son\w+=", re.IGNORECASE)
-VOID = ("meta",)
+VOID = ("meta", "br")
 
 
 class Tags(HTMLParser):
