@@ -28,7 +28,7 @@ class Decade:
     Attributes:
         year: Calendar year.
         ages: Age of every member on 31 December in the order of the household; None after the life.
-        income_yen, spending_yen: Of that year; spending as a positive amount.
+        income_yen, spending_yen: Of that year without what happens once; spending as a positive amount.
         savings_yen: Money of the household at its end.
 
     """
@@ -54,19 +54,24 @@ def decades(p: Projection) -> tuple[Decade, ...]:
 
     """
     rows = tables.yearly(p)
-    whole = {row.key: row.values for row in rows if row.section != "owner" and row.person is None}
+    regular = [row for row in rows if row.key not in (*tables.ONCE, "income_total", "spending_total")]
+    closing = next(row.values for row in rows if row.section == "balance" and row.key == "closing")
     people = [row.values for row in rows if row.section == "people"]
     chosen = sorted({*range(0, len(p.years), EVERY_YEARS), len(p.years) - 1})
     return tuple(
         Decade(
             year=int(p.years[index]),
             ages=tuple(None if ages[index] is None else int(ages[index] or 0) for ages in people),
-            income_yen=rounded(whole["income_total"][index] or 0),
-            spending_yen=rounded(-(whole["spending_total"][index] or 0)),
-            savings_yen=rounded(whole["closing"][index] or 0),
+            income_yen=rounded(_sum(regular, "income", index)),
+            spending_yen=rounded(-_sum(regular, "spending", index)),
+            savings_yen=rounded(closing[index] or 0),
         )
         for index in chosen
     )
+
+
+def _sum(rows: Sequence[tables.Row], section: str, index: int) -> float:
+    return sum((row.values[index] or 0.0) for row in rows if row.section == section)
 
 
 def savings_yen(household: Household) -> int:

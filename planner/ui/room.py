@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from planner import household_file, share, workshop
+from planner import charts, household_file, share, workshop
 from planner.alone_budget import Version
 from planner.alone_budget import versions as housing_versions
 from planner.compare import Compared
@@ -17,10 +17,11 @@ from planner.household import Household
 from planner.ui import doors, look, state
 from planner.words import t
 
-SCREENS = ("family", "guess", "lists", "alone", "death", "twenty", "tasks", "close")
+SCREENS = ("family", "guess", "decades", "lists", "alone", "death", "twenty", "tasks", "close")
 ROOM, DESK_FAMILY = "room", "desk"
 KEYS = {"next": ("Right", "PageDown"), "back": ("Left", "PageUp")}
-LARGER, CHART_PIXELS = 1.3, 430
+LARGER = 1.3
+CHART_PIXELS, MARK_PIXELS, BELOW_PIXELS, LEGEND_PIXELS = 400, 27, 104, 62
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,6 @@ def navigation(lang: str) -> None:
             args=(f"room.screen.{place}",),
             label_visibility="collapsed",
             filter_mode=None,
-            width=420,
         )
         _step(lang, "next", 1, disabled=place == len(SCREENS) - 1)
 
@@ -170,10 +170,21 @@ def chart(figure: dict[str, Any], message: str, key: str) -> None:
 
 
 def enlarged(figure: dict[str, Any]) -> dict[str, Any]:
-    """Return a figure with larger letters and thicker lines."""
+    """Return a figure with larger letters and thicker lines; the marks above it get the room that they then need."""
     grown: dict[str, Any] = _grown(figure)
-    grown["layout"]["height"] = CHART_PIXELS
-    grown["layout"]["margin"] = {side: value * LARGER for side, value in figure["layout"]["margin"].items()}
+    layout = grown["layout"]
+    marks = [mark for mark in layout.get("annotations", ()) if mark["y"] > 1]
+    top = MARK_PIXELS * len(marks) + charts.SMALL_PIXELS
+    plot = CHART_PIXELS - top - BELOW_PIXELS
+    for thing, name in (
+        (thing, name) for of, name in (("annotations", "y"), ("shapes", "y1")) for thing in layout.get(of, ())
+    ):
+        if thing[name] > 1:
+            thing[name] = 1 + (thing[name] - 1) / charts.LABEL_STEP * MARK_PIXELS / plot
+    layout["height"] = CHART_PIXELS
+    layout["margin"] = {**layout["margin"], "t": top, "b": BELOW_PIXELS}
+    layout["legend"] = {**layout.get("legend", {}), "y": -LEGEND_PIXELS / plot, "yanchor": "top"}
+    layout["xaxis"] = {**layout.get("xaxis", {}), "automargin": False}
     return grown
 
 

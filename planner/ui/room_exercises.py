@@ -5,13 +5,14 @@ from collections.abc import Callable
 import streamlit as st
 
 from planner import answers, charts_plans, forms_to_print, tables, wording, wording_measures, workshop
-from planner.alone_budget import Version
+from planner.alone_budget import Item, Version
 from planner.compare import Compared
 from planner.household import Household
 from planner.ui import look, room, room_screens, state
 from planner.words import man_yen, t, yen
 
-MOST_LINES = {"income": 3, "spending": 7}
+MOST_LINES = {"income": 3, "spending": 5}
+GROUP_HOME = "measure.group_home"
 SHOWN_YEN = 100
 YEARS = 5
 ROOM_YEN_PER_MONTH = 20_000
@@ -26,10 +27,10 @@ def alone(lang: str, household: Household) -> None:
     if first is None:
         room.large(wording_measures.refusal(lang, found[0].refusals[0]))
         return
-    room.large(t(lang, "room.alone.text", year=first.year, age=first.age, first_year=household.first_year))
+    caption = t(lang, "room.alone.text", year=first.year, age=first.age, first_year=household.first_year)
     heads = [t(lang, "room.alone.what"), *(t(lang, f"room.alone.{one.housing}") for one in found)]
     totals = tuple(t(lang, f"room.alone.{name}") for name in ("total_income", "total_spending", "rest", "lasts"))
-    st.html(room_screens.table(t(lang, "room.alone.title"), heads, _rows(lang, found), totals))
+    st.html(room_screens.table(caption, heads, _rows(lang, found), totals))
     for one in found:
         for reason in one.refusals:
             version = t(lang, f"room.alone.{one.housing}")
@@ -56,8 +57,7 @@ def _lines(lang: str, found: tuple[Version, ...], section: str) -> list[tuple[st
     for place, one in enumerate(found):
         for item in one.budget.items if one.budget is not None else ():
             if item.section == section:
-                row = tables.Row(item.section, item.key, None, item.name, ())
-                line = amounts.setdefault(wording.row_label(lang, row, state.law()), [None] * len(found))
+                line = amounts.setdefault(_label(lang, item), [None] * len(found))
                 line[place] = (line[place] or 0.0) + item.today_yen_per_month
     by_size = sorted(amounts, key=lambda label: -max(abs(amount or 0.0) for amount in amounts[label]))
     most = MOST_LINES[section]
@@ -67,6 +67,13 @@ def _lines(lang: str, found: tuple[Version, ...], section: str) -> list[tuple[st
         sums = [sum(amounts[label][place] or 0.0 for label in rest) or None for place in range(len(found))]
         rows.append((t(lang, f"room.alone.others_{section}"), [_amount(lang, amount) for amount in sums]))
     return rows
+
+
+def _label(lang: str, item: Item) -> str:
+    """The words of a line, without the person; in a group home rent and board are told apart."""
+    if item.name == GROUP_HOME:
+        return t(lang, "room.alone.board" if item.key == "spending" else "room.alone.group_rent")
+    return wording.row_label(lang, tables.Row(item.section, item.key, None, item.name, ()), state.law())
 
 
 def _amount(lang: str, amount: float | None) -> str:
@@ -163,17 +170,18 @@ def tasks(lang: str, household: Household) -> None:
     codes = tuple(dict.fromkeys(code for answer in five for code in answer.steps))
     taken = tuple(code for code in room.current().tasks if code in codes)
     st.html(look.title(t(lang, "room.tasks.title")))
-    room.large(t(lang, "room.tasks.text"))
-    for code in codes:
-        st.checkbox(
-            look.escaped(wording.step(lang, code).what),
-            value=code in taken,
-            key=f"room.task.{code}",
-            disabled=code not in taken and len(taken) >= MOST_TASKS,
-            on_change=_take_task,
-            args=(code,),
-        )
-    room.large(t(lang, "room.tasks.chosen", count=len(taken), most=MOST_TASKS))
+    chosen = t(lang, "room.tasks.chosen", count=len(taken), most=MOST_TASKS)
+    st.html(look.line("plain", t(lang, "room.tasks.text")) + look.line("say strong", chosen))
+    with st.container(gap="xsmall"):
+        for code in codes:
+            st.checkbox(
+                look.escaped(wording.step(lang, code).what),
+                value=code in taken,
+                key=f"room.task.{code}",
+                disabled=code not in taken and len(taken) >= MOST_TASKS,
+                on_change=_take_task,
+                args=(code,),
+            )
     steps = [wording.step(lang, code) for code in taken]
     st.download_button(
         t(lang, "room.tasks.print"),
@@ -195,6 +203,7 @@ def _take_task(code: str) -> None:
 SCREENS: dict[str, Callable[[str, Household], None]] = {
     "family": room_screens.family,
     "guess": room_screens.guess,
+    "decades": room_screens.decades,
     "lists": room_screens.lists,
     "alone": alone,
     "death": death,

@@ -39,7 +39,6 @@ def family(lang: str, household: Household) -> None:
     }
     told = "".join(_figure(t(lang, f"room.family.{name}"), man_yen(yen, lang)) for name, yen in figures.items())
     st.html(f'<div class="people">{people}</div><div class="figures">{told}</div>')
-    st.html(_table(lang, household, found))
     st.caption(t(lang, "room.family.note"))
 
 
@@ -47,8 +46,9 @@ def _figure(label: str, amount: str) -> str:
     return f"<div><span>{html.escape(label)}</span><b>{html.escape(amount)}</b></div>"
 
 
-def _table(lang: str, household: Household, found: tuple[workshop.Decade, ...]) -> str:
-    """十年ごとの表 — years across, people and three amounts down."""
+def decades(lang: str, household: Household) -> None:
+    """十年ごとの表 — years across, people and three amounts down; shown once the room has guessed."""
+    found = workshop.decades(state.projected(household))
     gone = t(lang, "room.family.gone")
     rows = [
         (one.name, [gone if decade.ages[place] is None else str(decade.ages[place]) for decade in found])
@@ -58,7 +58,9 @@ def _table(lang: str, household: Household, found: tuple[workshop.Decade, ...]) 
     rows.append((t(lang, "room.family.spending"), [man_yen(decade.spending_yen, lang) for decade in found]))
     rows.append((t(lang, "room.family.savings_then"), [man_yen(decade.savings_yen, lang) for decade in found]))
     heads = [t(lang, "room.family.year"), *(str(decade.year) for decade in found)]
-    return table(t(lang, "room.family.table"), heads, rows)
+    st.html(look.title(t(lang, "room.decades.title")))
+    st.html(table(t(lang, "room.family.table"), heads, rows, (t(lang, "room.family.savings_then"),)))
+    st.caption(t(lang, "room.decades.note"))
 
 
 def table(caption: str, heads: list[str], rows: list[tuple[str, list[str]]], totals: tuple[str, ...] = ()) -> str:
@@ -84,8 +86,8 @@ def guess(lang: str, household: Household) -> None:
         return
     found = compare.result(p)
     if now.revealed:
-        sentence, ahead = outlook.until(lang, p)
-        st.html(look.title(sentence) + look.line("say", _difference(lang, now.guess, found.short_age) + " " + ahead))
+        sentence, _ = outlook.until(lang, p)
+        st.html(look.title(sentence) + look.line("say", _difference(lang, now.guess, found.short_age)))
         figure = charts.balance(p, lang, ink=look.colour("textColor"), paper=look.colour("backgroundColor"))
         room.chart(figure, sentence, "room-balance")
         st.button(t(lang, "room.guess.again"), key="room.again", on_click=room.put, kwargs={"revealed": False})
@@ -149,26 +151,31 @@ def forms(lang: str) -> None:
 def close(lang: str, household: Household) -> None:
     """おわりに — the family for the phones, where to ask, what the figures are not."""
     st.html(look.title(t(lang, "room.close.title")))
-    _phones(lang, household)
-    for name in ("ask", "not"):
-        lines = "".join(f"<li>{html.escape(t(lang, f'room.close.{name}.{number}'))}</li>" for number in NOTES)
-        st.html(f'<div class="say"><b>{html.escape(t(lang, f"room.close.{name}"))}</b><ul>{lines}</ul></div>')
+    link = _phones(lang, household)
+    st.html(f'<div class="cards">{"".join(_notes(lang, name) for name in ("ask", "not"))}</div>')
     forms(lang)
+    if link is not None:
+        with st.expander(t(lang, "room.close.link")):
+            st.code(link, language=None, wrap_lines=True)
 
 
-def _phones(lang: str, household: Household) -> None:
-    """The code for the phones; else how the planner is started so that they reach it."""
+def _notes(lang: str, name: str) -> str:
+    lines = "".join(f"<li>{html.escape(t(lang, f'room.close.{name}.{number}'))}</li>" for number in NOTES)
+    return f"<div><b>{html.escape(t(lang, f'room.close.{name}'))}</b><ul>{lines}</ul></div>"
+
+
+def _phones(lang: str, household: Household) -> str | None:
+    """The code for the phones, and its link; else how the planner is started so that they reach it."""
     address = links.address()
     if address is None:
         without = "room.close.no_network" if network.is_open() else "room.close.no_phones"
         room.large(t(lang, without))
         if not network.is_open():
             st.code(START, language=None)
-        return
+        return None
     link = links.of_family(address, household)
     told = look.line("say", t(lang, "room.close.qr"))
     if network.is_open():
         told += look.line("plain", address) + look.line("plain small", t(lang, "room.close.warning"))
     st.html(f'<div class="phones">{links.code(link, t(lang, "room.close.alt"))}<div>{told}</div></div>')
-    with st.expander(t(lang, "room.close.link")):
-        st.code(link, language=None, wrap_lines=True)
+    return link
