@@ -2,6 +2,7 @@
 
     python start.py                 open the planner on an example family
     python start.py test            run all tests; further words go to pytest
+    python start.py app --room      open it for the phones of a workshop too
     python start.py check FILE      any other word goes to the planner's command line
 
 Standard library only. A Python that is too old must still be able to read this file and say what is missing.

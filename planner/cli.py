@@ -101,6 +101,7 @@ def _app_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", type=Path, nargs="?")
     command.add_argument("--port", type=int)
     command.add_argument("--no-browser", action="store_true")
+    command.add_argument("--room", action="store_true", help=words.t("ja", "cli.app_room"))
 
 
 def _projected(chosen: argparse.Namespace) -> tuple[Projection, lawbook.LawBook]:
@@ -201,7 +202,7 @@ def _app(chosen: argparse.Namespace) -> int:
         household_file.load(chosen.file)
     from planner.ui import server
 
-    return server.serve(family_file=chosen.file, port=chosen.port, open_browser=not chosen.no_browser)
+    return server.serve(family_file=chosen.file, port=chosen.port, open_browser=not chosen.no_browser, room=chosen.room)
 
 
 COMMANDS = {

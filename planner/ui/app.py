@@ -6,7 +6,7 @@ import traceback
 import streamlit as st
 
 from planner import __version__, household_file
-from planner.ui import look, outlook, pages, server, state
+from planner.ui import links, look, outlook, pages, server, state
 from planner.words import LANGUAGES, t
 
 FILE_NAME = "family.toml"
@@ -27,6 +27,7 @@ def run() -> None:
     chosen = st.navigation([*listed.values()], position="hidden")
     st.set_page_config(page_title=t(lang, "app.page_title", page=chosen.title, title=t(lang, "app.title")))
     _frame(lang)
+    links.read_address()
     try:
         if any(chosen is listed[name] for name in pages.WITH_ANSWER_LINE):
             outlook.answer_line(lang)

@@ -38,6 +38,26 @@ SECURITY_HEADERS = {
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
 }
+LINK_NAME = "family"
+FAMILY_FROM_LINK = """
+<script>
+  (() => {
+    const mark = "#NAME=", question = "?NAME=";
+    const push = history.pushState;
+    if (location.hash.startsWith(mark)) {
+      history.replaceState(null, "", location.pathname + question + location.hash.slice(mark.length));
+    }
+    history.pushState = function (...told) {
+      return (location.search.startsWith(question) ? history.replaceState : push).apply(history, told);
+    };
+    addEventListener("hashchange", () => { if (location.hash.startsWith(mark)) location.reload(); });
+  })();
+</script>""".replace("NAME", LINK_NAME)
+"""Before Streamlit starts: what stands behind "#" becomes a question, without asking any server for it.
+
+Streamlit hands questions on through its open connection. When the page then takes the family out of the address, the
+browser's history forgets it as well; a second link in the same window loads the page anew.
+"""
 
 
 class SecurityHeaders:
@@ -101,6 +121,7 @@ def japanese_page(html: str) -> str:
     notice = f"<noscript><p>{t('ja', 'server.no_script')}</p><p lang='en'>{t('en', 'server.no_script')}</p></noscript>"
     html = html.replace('<html lang="en">', '<html lang="ja">')
     html = html.replace("<title>Streamlit</title>", f"<title>{t('ja', 'server.title')}</title>")
+    html = html.replace("</head>", f"{FAMILY_FROM_LINK}</head>", 1)
     html = re.sub(r"<noscript>.*?</noscript>", notice, html, flags=re.DOTALL)
     return re.sub(r'\s*<link\s+rel="(preload|service-desc)"[^>]*>', "", html)
 

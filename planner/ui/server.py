@@ -21,6 +21,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from planner import lawbook
+from planner.ui import network
 from planner.ui.middleware import Bundles, FirstPage, JapanesePage, SecurityHeaders
 from planner.words import LANGUAGES, t
 
@@ -38,7 +39,12 @@ HEAVY_MODULES = ("numpy", "pandas", "pyarrow", "plotly.graph_objects")
 
 
 def serve(
-    *, app_path: Path = APP, family_file: Path | None = None, port: int | None = None, open_browser: bool = True
+    *,
+    app_path: Path = APP,
+    family_file: Path | None = None,
+    port: int | None = None,
+    open_browser: bool = True,
+    room: bool = False,
 ) -> int:
     """画面を開く — serve the screens until Ctrl-C.
 
@@ -47,6 +53,7 @@ def serve(
         family_file: The family's file to start with; the screens find it in the variable PLANNER_FAMILY.
         port: Port to use; None takes the first free one from 8501 on.
         open_browser: Whether to open the browser when the server is ready.
+        room: Whether other devices in the same network may open the planner, as in a workshop.
 
     Returns:
         The exit code: 0 when it was closed, 2 when the port cannot be used (which has been said).
@@ -56,7 +63,7 @@ def serve(
         say("server.port_impossible", port=str(port), first=str(PORTS[0]), last=str(PORTS[-1]))
         return CANNOT_SERVE
     wanted = range(FIRST_PORT, FIRST_PORT + PORTS_TO_TRY) if port is None else (port,)
-    chosen = next((candidate for candidate in wanted if is_free(candidate)), None)
+    chosen = next((candidate for candidate in wanted if is_free(candidate, network.EVERYWHERE if room else HOST)), None)
     if chosen is None:
         say("server.port_taken", port=str(wanted[0]))
         return CANNOT_SERVE
@@ -64,12 +71,14 @@ def serve(
         say("server.next_port", taken=str(FIRST_PORT), port=str(chosen))
     if family_file is not None:
         os.environ[FAMILY_VARIABLE] = str(family_file.resolve())
-    _run(app_path, chosen, open_browser=open_browser)
+    if room:
+        os.environ[network.ROOM_VARIABLE] = "1"
+    _run(app_path, chosen, open_browser=open_browser, room=room)
     say("server.stopped")
     return 0
 
 
-def _run(app_path: Path, port: int, *, open_browser: bool) -> None:
+def _run(app_path: Path, port: int, *, open_browser: bool, room: bool = False) -> None:
     """Hand over to Streamlit's server; returns after Ctrl-C."""
     address = f"http://{HOST}:{port}"
 
@@ -77,6 +86,8 @@ def _run(app_path: Path, port: int, *, open_browser: bool) -> None:
     async def when_ready(_app: st.App) -> AsyncIterator[None]:
         freeze()
         say("server.ready", address=address)
+        if room:
+            _say_room(port)
         if open_browser and has_screen():
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         yield
@@ -84,7 +95,17 @@ def _run(app_path: Path, port: int, *, open_browser: bool) -> None:
     sys.argv = [str(app_path)]
     logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)
     with contextlib.suppress(KeyboardInterrupt):
-        st.App(app_path, lifespan=when_ready, middleware=middleware()).run(config=options(port))
+        st.App(app_path, lifespan=when_ready, middleware=middleware()).run(config=options(port, room=room))
+
+
+def _say_room(port: int) -> None:
+    """Say by which address phones come in, and what that means."""
+    local = network.local_address()
+    if local is None:
+        say("server.no_network")
+    else:
+        say("server.room", address=f"http://{local}:{port}")
+        say("server.room_warning")
 
 
 def middleware() -> list[Middleware]:
@@ -97,11 +118,13 @@ def middleware() -> list[Middleware]:
     ]
 
 
-def options(port: int) -> dict[str, Any]:
+def options(port: int, *, room: bool = False) -> dict[str, Any]:
     """Return Streamlit's options for the launcher: those of the file, and what only the launcher decides."""
     of_file = flat(tomllib.loads(OPTIONS_FILE.read_text(encoding="utf-8")))
+    for_room = {"server.address": network.EVERYWHERE} if room else {}
     return {
         **of_file,
+        **for_room,
         "logger.hideWelcomeMessage": True,
         "server.fileWatcherType": "none",
         "server.headless": True,
@@ -133,7 +156,7 @@ def freeze_once() -> None:
         freeze()
 
 
-def is_free(port: int) -> bool:
+def is_free(port: int, host: str = HOST) -> bool:
     """Say whether nobody answers on a port of this computer and it can be taken."""
     with contextlib.suppress(OSError), socket.create_connection((HOST, port), ANSWER_SECONDS):
         return False
@@ -141,7 +164,7 @@ def is_free(port: int) -> bool:
         if os.name == "posix":  # elsewhere this option would allow a port that is in use
             test.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            test.bind((HOST, port))
+            test.bind((host, port))
         except OSError:
             return False
     return True

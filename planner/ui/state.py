@@ -24,7 +24,7 @@ from planner.lawbook import LawBook
 from planner.placeholders import Placeholder
 from planner.problems import Place, Problem, from_validation_error
 from planner.projection import Projection, project
-from planner.ui import edit
+from planner.ui import edit, network
 from planner.ui.history import History
 from planner.ui.server import FAMILY_VARIABLE
 
@@ -67,13 +67,16 @@ class Desk:
 
 
 def begin() -> None:
-    """Lay the desk for a new visitor: their language, and the family the planner was started with."""
+    """Lay the desk for a new visitor: their language, and the family the planner was started with.
+
+    In a room that family goes to nobody but the person at this computer.
+    """
     if LANGUAGE not in st.session_state:
         st.session_state[LANGUAGE] = "en" if (st.context.locale or "").lower().startswith("en") else "ja"
     if DESK not in st.session_state:
         st.session_state[DESK] = Desk()
         started_with = os.environ.get(FAMILY_VARIABLE)
-        if started_with:
+        if started_with and (network.at_this_computer() or not network.is_open()):
             open_file(lambda: household_file.load(Path(started_with)))
 
 
