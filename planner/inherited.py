@@ -33,6 +33,8 @@ class Portion:
         of_parent: Whether that is a parent (else one of the children planned for).
         year: Calendar year.
         money_by_will, home_by_will: Whether a will decides over money, over the home; else the statutory shares.
+        home_left: Whether a part of a home of their own is left at all, to whomever it goes.
+        money_ratio: Share of the money that is left.
         money_yen: Money, whole yen of that year.
         home_ratio: Part of the present home.
         later_home_ratio: Part of the home to which the family moves.
@@ -48,6 +50,8 @@ class Portion:
     year: int
     money_by_will: bool
     home_by_will: bool
+    home_left: bool
+    money_ratio: float
     money_yen: int
     home_ratio: float
     later_home_ratio: float
@@ -57,8 +61,8 @@ class Portion:
 
     @property
     def nothing(self) -> bool:
-        """Whether neither money nor a part of a home is received."""
-        return self.money_yen == 0 and self.home_ratio == 0 and self.later_home_ratio == 0
+        """Whether no share of money or home is received."""
+        return self.money_ratio == 0 and self.home_ratio == 0 and self.later_home_ratio == 0
 
 
 def inherited(p: Projection, lawbook: LawBook, future: int = 0) -> tuple[Portion, ...]:
@@ -138,6 +142,8 @@ def _portions(p: Projection, lawbook: LawBook, left: _Left) -> Iterator[Portion]
             year=left.year,
             money_by_will=bool(group.money_by_will[one.deceased].any()),
             home_by_will=bool(group.home_by_will[one.deceased].any()),
+            home_left=any(share > 0 for share, _ in owned),
+            money_ratio=float(one.money_shares[i, 0]),
             money_yen=round(float(money[i])),
             home_ratio=owned[0][0] * of_home,
             later_home_ratio=owned[1][0] * of_home if len(owned) > 1 else 0.0,

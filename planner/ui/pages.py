@@ -12,9 +12,9 @@ from planner.words import t
 VIEWS = Path(__file__).with_name("views")
 START = "family"
 WAYS = ("session",)
-DEEPER = ("outlook", "plans", "leave", "chances", "support", "evidence", "calculator")
+DEEPER = ("outlook", "plans", "leave", "chances", "support", "siblings", "conference", "evidence", "calculator")
 NAMES = (START, *WAYS, *DEEPER)
-WITH_ANSWER_LINE = ("family", "support", "evidence")  # the others have the answer as their heading
+WITH_ANSWER_LINE = ("family", "support", "conference", "evidence")  # the others have the answer as their heading
 
 
 def page(lang: str, name: str) -> st.Page:

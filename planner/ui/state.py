@@ -254,6 +254,11 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
+def this_day() -> date:
+    """Return the day of today: the day that a paper carries."""
+    return datetime.now().astimezone().date()
+
+
 def law() -> LawBook:
     """Return the law book; it is read once per process and nothing in it changes."""
     return lawbook.load()
