@@ -110,7 +110,7 @@ def _place(lang: str, household: Household, lawbook: LawBook, *, anonymous: bool
         kind = choice(lang, "kind", home.kind)
         built = {"kind": kind, "built_year": home.building_year}
         found.append(t(lang, "conference.place.built", **built) if home.building_year else kind)
-    return _note(lang, _joined(lang, found))
+    return _note(lang, t(lang, "common.comma").join(found))
 
 
 def _money(lang: str, household: Household, p: Projection, lawbook: LawBook) -> Rows:

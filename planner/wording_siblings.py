@@ -118,23 +118,24 @@ def _by_sibling(
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     found = []
     for sibling in household.siblings:
-        lines = [portion(lang, one, amounts=amounts) for one in portions if one.sibling == sibling.name]
+        own = [one for one in portions if one.sibling == sibling.name]
+        lines = [line for one in own for line in portion(lang, one, amounts=amounts)]
         name = t(lang, "siblings.inherited.of", sibling=sibling.name)
         found.append((name, tuple(lines) or (t(lang, "siblings.inherited.nothing"),)))
     return tuple(found)
 
 
-def portion(lang: str, one: Portion, *, amounts: bool) -> str:
-    """受け継ぐものの一文 — when, after whom, which part of what, by will or by law, and the reserved portion."""
+def portion(lang: str, one: Portion, *, amounts: bool) -> tuple[str, ...]:
+    """受け継ぐものの文 — when, after whom, which part of what, by will or by law, and the reserved portion."""
     what = tuple(_what(lang, one, amounts=amounts)) or (t(lang, "siblings.portion.nothing"),)
     facts = {"year": one.year, "deceased": one.deceased, "what": what, "how": _how(lang, one)}
     sentence = t(lang, "siblings.portion", **facts)
     if one.lacking_yen <= TINY_YEN:
-        return sentence
+        return (sentence,)
     yen = {"reserved_yen": one.reserved_yen, "lacking_yen": one.lacking_yen} if amounts else {}
     key = "siblings.reserved_yen" if amounts else "siblings.reserved"
     more = "" if one.home_value_known else t(lang, "siblings.reserved.home_unknown")
-    return t(lang, "app.between").join(filter(None, (sentence, t(lang, key, sibling=one.sibling, **yen), more)))
+    return sentence, t(lang, key, sibling=one.sibling, **yen) + more
 
 
 def _what(lang: str, one: Portion, *, amounts: bool) -> list[str]:

@@ -15,7 +15,7 @@ def sheet(lang: str, household: Household) -> None:
     no_names = st.toggle(
         t(lang, "conference.anonymous"),
         value=False,
-        key="conference.anonymous",
+        key="sheet_without_names",
         help=t(lang, "conference.anonymous_hint"),
         persist_state="session",
     )
@@ -30,7 +30,7 @@ def sheet(lang: str, household: Household) -> None:
         data=page,
         file_name=FILE_NAME,
         mime="text/html",
-        key="conference.download",
+        key="download_sheet",
         on_click="ignore",
         icon=":material/print:",
     )

@@ -27,7 +27,7 @@ def told(lang: str, household: Household, *, amounts: bool = True) -> SiblingsTe
 def tasks(lang: str, household: Household) -> None:
     """頼むこと・頼まないこと — two lists to choose from; what is chosen in one leaves the other."""
     for column, name, title in zip(
-        st.columns(2, gap="large"), (ASKED, NOT_ASKED), ("siblings.asked", "siblings.not_asked"), strict=True
+        st.columns(2, gap="medium"), (ASKED, NOT_ASKED), ("siblings.asked", "siblings.not_asked"), strict=True
     ):
         with column:
             st.subheader(t(lang, title), anchor=False)
@@ -71,7 +71,7 @@ def paper(lang: str, household: Household) -> None:
     amounts = st.toggle(
         t(lang, "siblings.paper.amounts"),
         value=True,
-        key="siblings.amounts",
+        key="amounts_for_siblings",
         help=t(lang, "siblings.paper.amounts_hint"),
         persist_state="session",
     )
@@ -81,7 +81,7 @@ def paper(lang: str, household: Household) -> None:
         data=lambda: paper_siblings.page(lang, words).encode("utf-8"),
         file_name=FILE_NAME,
         mime="text/html",
-        key="siblings.download",
+        key="download_siblings",
         on_click="ignore",
         icon=":material/print:",
     )

@@ -23,7 +23,7 @@ st.markdown(f"**{t(lang, 'conference.consent')}**")
 st.header(t(lang, "conference.fields.title"), anchor=False)
 st.caption(t(lang, "conference.fields.text"))
 for left, right in zip(FIELDS[::2], FIELDS[1::2], strict=True):
-    for column, name in zip(st.columns(2, gap="large"), (left, right), strict=True):
+    for column, name in zip(st.columns(2, gap="medium"), (left, right), strict=True):
         with column:
             fields.note(("talk", name))
 fields.choice(("talk", "support_stage"), STAGES)
