@@ -93,30 +93,6 @@ def entry(
     beside(place)
 
 
-def note(place: Place, *, hint: str = "", height: int = 130) -> None:
-    """Show a text of some lines; one that is too long stays in the field with a sentence beside it.
-
-    Args:
-        place: The field.
-        hint: A help text.
-        height: How tall the field is, pixels.
-
-    """
-    key, draft = key_of(place), state.desk().drafts.get(place)
-    given = draft.given if draft is not None else value_of(place)
-    st.text_area(
-        label_of(place),
-        value=given or "",
-        key=key,
-        height=height,
-        placeholder=t(state.lang(), "form.note"),
-        help=hint or None,
-        on_change=_take_text,
-        args=(place, key, str.strip),
-    )
-    beside(place)
-
-
 def _take_text(place: Place, key: str, read: Reader) -> None:
     """Read what was typed, take it over, and write it back in its plain form."""
     given = str(st.session_state[key])

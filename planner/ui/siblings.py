@@ -14,12 +14,13 @@ from planner.words import choice, t
 TALK = ("talk",)
 ASKED, NOT_ASKED = "asked_of_siblings", "not_asked_of_siblings"
 OTHER = {ASKED: NOT_ASKED, NOT_ASKED: ASKED}
-FILE_NAME = "siblings.html"
+FILE_NAME = "for_siblings.html"
 
 
 def told(lang: str, household: Household, *, amounts: bool = True) -> SiblingsText:
     """Return the words of the page, with or without amounts."""
-    p, plans = state.projected(household), compared.columns(household) if household.plans else ()
+    p, counted = state.projected(household), state.counted()
+    plans = compared.columns(counted) if counted is not None and counted.plans else ()
     until = outlook.until(lang, p)[0]
     return wording_siblings.told(lang, household, p, state.law(), until=until, plans=plans, amounts=amounts)
 
@@ -48,14 +49,16 @@ def _key(name: str, task: str) -> str:
 
 def _take(name: str, task: str) -> None:
     """Take a choice over, in the order of the list; the same task leaves the other list."""
-    household = state.current()
-    if household is None:
-        return
-    talk, on = household.talk, bool(st.session_state[_key(name, task)])
-    chosen = {one for one in getattr(talk, name) if one != task} | ({task} if on else set())
-    other = [one for one in getattr(talk, OTHER[name]) if one != task]
-    kept = [one for one in get_args(SiblingTask) if one in chosen]
-    state.replace(edit.put(household, TALK, {**talk.model_dump(), name: kept, OTHER[name]: other}))
+    on = bool(st.session_state[_key(name, task)])
+
+    def chosen(household: Household) -> Household:
+        talk = household.talk
+        here = {*getattr(talk, name), task} if on else {*getattr(talk, name)} - {task}
+        there = [one for one in getattr(talk, OTHER[name]) if one != task]
+        kept = [one for one in get_args(SiblingTask) if one in here]
+        return edit.put(household, TALK, {**talk.model_dump(), name: kept, OTHER[name]: there})
+
+    state.take(chosen, (*TALK, name))
     if on:
         st.session_state[_key(OTHER[name], task)] = False
 

@@ -256,7 +256,7 @@ def now() -> datetime:
 
 def this_day() -> date:
     """Return the day of today: the day that a paper carries."""
-    return datetime.now().astimezone().date()
+    return now().date()
 
 
 def law() -> LawBook:

@@ -30,7 +30,8 @@ siblings.tasks(lang, household)
 st.html(look.line("plain", words.unexpected) + look.line("plain", words.services_first))
 
 st.header(t(lang, "siblings.thanks.title"), anchor=False)
-fields.note(("talk", "thanks_to_siblings"), hint=t(lang, "siblings.thanks.hint"))
+st.caption(t(lang, "siblings.thanks.hint"))
+fields.note(("talk", "thanks_to_siblings"))
 
 st.header(t(lang, "siblings.inherited.title"), anchor=False)
 st.html(siblings.inherited(words))
