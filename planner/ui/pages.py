@@ -12,9 +12,21 @@ from planner.words import t
 VIEWS = Path(__file__).with_name("views")
 START = "family"
 WAYS = ("home", "session", "room")
-DEEPER = ("outlook", "pictures", "plans", "leave", "chances", "steps", "support", "evidence", "calculator")
+DEEPER = (
+    "outlook",
+    "pictures",
+    "plans",
+    "leave",
+    "chances",
+    "steps",
+    "support",
+    "siblings",
+    "conference",
+    "evidence",
+    "calculator",
+)
 NAMES = (START, *WAYS, *DEEPER)
-WITH_ANSWER_LINE = ("family", "support", "evidence")  # the others have the answer as their heading
+WITH_ANSWER_LINE = ("family", "support", "conference", "evidence")  # the others have the answer as their heading
 
 
 def page(lang: str, name: str) -> st.Page:

@@ -173,14 +173,13 @@ def enlarged(figure: dict[str, Any]) -> dict[str, Any]:
     """Return a figure with larger letters and thicker lines; the marks above it get the room that they then need."""
     grown: dict[str, Any] = _grown(figure)
     layout = grown["layout"]
-    marks = [mark for mark in layout.get("annotations", ()) if mark["y"] > 1]
+    marks = [mark for mark in layout.get("annotations", ()) if "yshift" in mark]
     top = MARK_PIXELS * len(marks) + charts.SMALL_PIXELS
     plot = CHART_PIXELS - top - BELOW_PIXELS
-    for thing, name in (
-        (thing, name) for of, name in (("annotations", "y"), ("shapes", "y1")) for thing in layout.get(of, ())
-    ):
-        if thing[name] > 1:
-            thing[name] = 1 + (thing[name] - 1) / charts.LABEL_STEP * MARK_PIXELS / plot
+    for mark in marks:
+        mark["yshift"] *= MARK_PIXELS / charts.LINE_PIXELS
+    for line in (one for one in layout.get("shapes", ()) if one.get("ysizemode") == "pixel"):
+        line["y1"] *= MARK_PIXELS / charts.LINE_PIXELS
     layout["height"] = CHART_PIXELS
     layout["margin"] = {**layout["margin"], "t": top, "b": BELOW_PIXELS}
     layout["legend"] = {**layout.get("legend", {}), "y": -LEGEND_PIXELS / plot, "yanchor": "top"}
