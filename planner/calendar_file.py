@@ -29,7 +29,8 @@ class Entry:
         day: The day, or the first of its yearly days.
         title: What the calendar shows.
         text: Who, where, with which papers.
-        last: For what comes every year: its last day; None for what is done once.
+        yearly: Whether it comes every year.
+        last: The last day of what comes every year, where an age ends it.
 
     """
 
@@ -37,6 +38,7 @@ class Entry:
     day: date
     title: str
     text: str = ""
+    yearly: bool = False
     last: date | None = None
 
 
@@ -83,8 +85,8 @@ def _event(entry: Entry, family: str, stamp: datetime) -> Event:
     event.add("summary", entry.title)
     if entry.text:
         event.add("description", entry.text)
-    if entry.last is not None:
-        event.add("rrule", {"freq": "yearly", "until": entry.last})
+    if entry.yearly:
+        event.add("rrule", {"freq": "yearly"} | ({} if entry.last is None else {"until": entry.last}))
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
     event.add_component(_alarm(entry.title))

@@ -208,19 +208,20 @@ def calendar(
 
 
 def _yearly(lang: str, procedures: Sequence[Procedure], today: date) -> Iterator[Entry]:
-    """One entry for a procedure in the same months, whomever it concerns."""
+    """One entry for a procedure in the same months, whomever it concerns; no assumed end of a life ends it."""
     alike: dict[tuple[str, tuple[int, ...]], list[Procedure]] = {}
     for one in procedures:
         if one.months and one.first_year <= today.year + 1:
             alike.setdefault((one.code, one.months), []).append(one)
     for (code, months), members in alike.items():
         one = members[0]
-        last = date(max(member.last_year for member in members), *calendar_file.LAST_DAY)
+        last_day = date(max(member.last_year for member in members), *calendar_file.LAST_DAY)
         first = calendar_file.coming(months[0], one.day, max(today, date(one.first_year, 1, 1)))
-        if first <= last:
+        if first <= last_day:
+            last = None if one.entry.to_age is None else last_day
             told = procedure(lang, one, one.first_year)
             text = "\n".join((when(lang, one), told.text, *remarks(lang, told)))
-            yield Entry(f"yearly/{code}/{months[0]}", first, t(lang, f"yearly.{code}"), text, last)
+            yield Entry(f"yearly/{code}/{months[0]}", first, t(lang, f"yearly.{code}"), text, yearly=True, last=last)
 
 
 def by_month(lang: str, procedures: Sequence[Procedure], first_year: int) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -50,10 +50,11 @@ def test_a_reminder_comes_on_the_morning_one_week_before() -> None:
     assert alarm.decoded("trigger") == timedelta(days=-7, hours=9)
 
 
-def test_what_comes_every_year_is_repeated_until_its_last_day() -> None:
-    (event,) = events(written(Entry("y", date(2027, 7, 1), "申請", last=date(2035, 12, 31))))
-    assert event["rrule"]["freq"] == ["YEARLY"]
-    assert event["rrule"]["until"] == [date(2035, 12, 31)]
+def test_what_comes_every_year_is_repeated_until_its_last_day_if_it_has_one() -> None:
+    ends = Entry("y", date(2027, 7, 1), "申請", yearly=True, last=date(2035, 12, 31))
+    (one,), (other,) = events(written(ends)), events(written(Entry("z", date(2027, 7, 1), "見直し", yearly=True)))
+    assert one["rrule"] == {"FREQ": ["YEARLY"], "UNTIL": [date(2035, 12, 31)]}
+    assert other["rrule"] == {"FREQ": ["YEARLY"]}
 
 
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=200))
@@ -111,6 +112,8 @@ def test_the_calendar_holds_open_days_the_next_talk_and_the_coming_yearly_proced
     assert str(once[1]["summary"]) == "親戚に電話する"
     every = [event for event in read if "rrule" in event]
     assert len(every) > 6
+    ends = {event["rrule"]["until"][0] for event in every if "until" in event["rrule"]}
+    assert ends == {date(2035, 12, 31), date(2040, 12, 31)}
     assert all(TODAY <= event.decoded("dtstart") < date(2028, 1, 1) for event in every)
     assert len({event["uid"] for event in read}) == len(read)
 

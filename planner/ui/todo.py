@@ -63,8 +63,9 @@ def _card(lang: str, household: Household, one: Step) -> None:
         st.caption(t(lang, "actions.latest", day=wording_actions.day(lang, one.latest)))
     if one.place is not None:
         _refused((*ACTIONS, one.place))
-    label = look.escaped(written) if written else t(lang, "actions.card.open")
-    section = st.expander(label, key=f"unfold.{_name(one)}", on_change="rerun")
+    if written:
+        st.html(look.line("agreed", written))
+    section = st.expander(t(lang, "actions.card.open"), key=f"unfold.{_name(one)}", on_change="rerun")
     if section.open:
         with section:
             _fields(lang, household, one)

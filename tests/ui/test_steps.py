@@ -75,6 +75,21 @@ def test_who_by_when_and_done_reach_the_file(open_app: OpenApp) -> None:
     assert not app.exception
 
 
+def test_a_first_entry_is_one_step_back(open_app: OpenApp) -> None:
+    app = opened(open_app, family(), f"steps.{STEP}")
+    app.date_input(key=f"0.steps.{STEP}.by").set_value(date(2027, 1, 15)).run()
+    app.button(key="undo").click().run()
+    assert household_of(app) == family()
+    assert app.date_input(key=f"1.steps.{STEP}.by").value is None
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_card_names_a_desk_unless_the_step_is_taken_at_home(open_app: OpenApp, lang: str) -> None:
+    for step, at_home in ((STEP, False), ("tell_daily_life", True)):
+        shown = words_on(opened(open_app, family(), f"steps.{step}", lang=lang))
+        assert ('class="desk"' in shown) is not at_home
+
+
 def test_somebody_else_is_written_by_name(open_app: OpenApp) -> None:
     app = opened(open_app, family(), f"steps.{STEP}")
     app.selectbox(key=f"0.steps.{STEP}.who").set_value(OTHER).run()
