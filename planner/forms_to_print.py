@@ -69,7 +69,7 @@ def document(lang: str, tasks: Sequence[StepText] = (), *, forms: Sequence[str] 
     return (
         f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{_text(lang, 'title')}</title><style>{STYLE}</style></head><body><main>{pages}</main></body></html>\n"
+        f"<title>{_text(lang, 'blank.title')}</title><style>{STYLE}</style></head><body><main>{pages}</main></body></html>\n"
     )
 
 
@@ -77,8 +77,8 @@ def _page(lang: str, name: str, tasks: Sequence[StepText]) -> str:
     inside = (
         _tasks(lang, tasks) if name == "tasks" else {"lists": _lists, "picture": _picture, "alone": _alone}[name](lang)
     )
-    head = f"<h1>{_text(lang, f'{name}.title')}</h1><p>{_text(lang, f'{name}.text')}</p>"
-    return f'<section class="{name}">{head}{inside}<footer>{_text(lang, f"{name}.note")}</footer></section>'
+    head = f"<h1>{_text(lang, f'blank.{name}.title')}</h1><p>{_text(lang, f'blank.{name}.text')}</p>"
+    return f'<section class="{name}">{head}{inside}<footer>{_text(lang, f"blank.{name}.note")}</footer></section>'
 
 
 def _lists(lang: str) -> str:
@@ -87,24 +87,28 @@ def _lists(lang: str) -> str:
 
 
 def _list(lang: str, name: str, rows: int) -> str:
-    heads = "".join(f'<th scope="col" class="{part}">{_text(lang, f"lists.{part}")}</th>' for part in ("what", "owner"))
-    heads += f'<th scope="col" class="amount">{_text(lang, f"lists.{name}.amount")}</th>'
-    heads += f'<th scope="col">{_text(lang, f"lists.{name}.remark")}</th>'
-    body = "".join(_row(label, 3) for label in _labels(lang, f"lists.{name}.rows", rows))
-    body += _row(_text(lang, "lists.total"), 3, "total")
-    title = f"<h2>{_text(lang, f'lists.{name}')}<small>{_text(lang, f'lists.{name}.text')}</small></h2>"
+    heads = "".join(
+        f'<th scope="col" class="{part}">{_text(lang, f"blank.lists.{part}")}</th>' for part in ("what", "owner")
+    )
+    heads += f'<th scope="col" class="amount">{_text(lang, f"blank.lists.{name}.amount")}</th>'
+    heads += f'<th scope="col">{_text(lang, f"blank.lists.{name}.remark")}</th>'
+    body = "".join(_row(label, 3) for label in _labels(lang, f"blank.lists.{name}.rows", rows))
+    body += _row(_text(lang, "blank.lists.total"), 3, "total")
+    title = f"<h2>{_text(lang, f'blank.lists.{name}')}<small>{_text(lang, f'blank.lists.{name}.text')}</small></h2>"
     return f"{title}<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _picture(lang: str) -> str:
     """わが家の未来の絵 — a column for every few years; how long people stay well stands above it."""
     heads = "".join(f'<th scope="col">{html.escape(_ahead(lang, years))}</th>' for years in YEARS_AHEAD)
-    first = f'<th scope="col" class="label">{_text(lang, "picture.when")}</th>'
+    first = f'<th scope="col" class="label">{_text(lang, "blank.picture.when")}</th>'
     count = len(YEARS_AHEAD)
-    body = _row(_text(lang, "picture.year"), count, "age")
-    body += "".join(_row(_text(lang, f"picture.age.{who}"), count, "age") for who in PEOPLE)
-    body += "".join(_row(_text(lang, f"picture.{name}"), count, "tall") for name in PICTURE_ROWS)
-    well = f'<div class="box"><b>{_text(lang, "picture.well")}</b><br>{_text(lang, "picture.well.text")}</div>'
+    body = _row(_text(lang, "blank.picture.year"), count, "age")
+    body += "".join(_row(_text(lang, f"blank.picture.age.{who}"), count, "age") for who in PEOPLE)
+    body += "".join(_row(_text(lang, f"blank.picture.{name}"), count, "tall") for name in PICTURE_ROWS)
+    well = (
+        f'<div class="box"><b>{_text(lang, "blank.picture.well")}</b><br>{_text(lang, "blank.picture.well.text")}</div>'
+    )
     return f"{well}<table><thead><tr>{first}{heads}</tr></thead><tbody>{body}</tbody></table>"
 
 
@@ -114,13 +118,15 @@ def _ahead(lang: str, years: int) -> str:
 
 def _alone(lang: str) -> str:
     """ご本人だけの月の家計 — three ways to live beside one another."""
-    heads = "".join(f'<th scope="col">{_text(lang, f"alone.{name}")}</th>' for name in VERSIONS)
+    heads = "".join(f'<th scope="col">{_text(lang, f"blank.alone.{name}")}</th>' for name in VERSIONS)
     body = ""
     for section, rows in ALONE.items():
-        body += "".join(_row(label, len(VERSIONS)) for label in _labels(lang, f"alone.{section}.rows", rows))
-        body += _row(_text(lang, f"alone.{section}.total"), len(VERSIONS), "total")
-    body += _row(_text(lang, "alone.rest"), len(VERSIONS), "total") + _row(_text(lang, "alone.help"), len(VERSIONS))
-    first = f'<th scope="col" class="label">{_text(lang, "alone.unit")}</th>'
+        body += "".join(_row(label, len(VERSIONS)) for label in _labels(lang, f"blank.alone.{section}.rows", rows))
+        body += _row(_text(lang, f"blank.alone.{section}.total"), len(VERSIONS), "total")
+    body += _row(_text(lang, "blank.alone.rest"), len(VERSIONS), "total") + _row(
+        _text(lang, "blank.alone.help"), len(VERSIONS)
+    )
+    first = f'<th scope="col" class="label">{_text(lang, "blank.alone.unit")}</th>'
     return f"<table><thead><tr>{first}{heads}</tr></thead><tbody>{body}</tbody></table>"
 
 
@@ -131,16 +137,16 @@ def _tasks(lang: str, tasks: Sequence[StepText]) -> str:
 
 def _task(lang: str, number: int, told: StepText | None) -> str:
     rows = "".join(
-        f'<tr class="{part}"><th scope="row">{_text(lang, f"tasks.{part}")}</th>'
+        f'<tr class="{part}"><th scope="row">{_text(lang, f"blank.tasks.{part}")}</th>'
         f"<td>{html.escape(getattr(told, part, ''))}</td></tr>"
         for part in TASK_PARTS
     )
     return f"<h2>{html.escape(t(lang, 'blank.tasks.nth', number=number + 1))}</h2><table><tbody>{rows}</tbody></table>"
 
 
-def _labels(lang: str, name: str, rows: int) -> list[str]:
+def _labels(lang: str, key: str, rows: int) -> list[str]:
     """The lines that are named, then empty ones."""
-    named = [html.escape(label) for label in t(lang, f"blank.{name}").split(BETWEEN)]
+    named = [html.escape(label) for label in t(lang, key).split(BETWEEN)]
     return [*named, *[""] * (rows - len(named))]
 
 
@@ -150,5 +156,5 @@ def _row(label: str, cells: int, kind: str = "") -> str:
     return f'<tr{marked}><th scope="row">{label}</th>{"<td></td>" * cells}</tr>'
 
 
-def _text(lang: str, name: str) -> str:
-    return html.escape(t(lang, f"blank.{name}"))
+def _text(lang: str, key: str) -> str:
+    return html.escape(t(lang, key))

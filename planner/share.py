@@ -49,6 +49,7 @@ SHARES = frozenset({"owners", "money", "home"})
 CODES = frozenset(
     {"sex", "kind", "growth", "treatment", "disability_handbook", "amounts", "sale", "pension_case", "municipality"}
     | {"cooking", "shopping", "cleaning", "laundry", "rubbish", "procedures", "money_manager"}
+    | {"own_contracts", "counter_rehearsed", "watched_over", "emergency_contact", "task"}
     | {"measure", "decision", "form", "help", "phase", "work", "home", "others"}
 )
 """Fields whose text is one of a few words of ours; any other text stays behind."""

@@ -26,6 +26,8 @@ _PARTS_1 = (
     '{"measure":"rebuild",{"measure":"smaller_home","home":"flat","price_yen":{"measure":"sell_and_rent",',
     '{"measure":"with_relative","contribution_yen_per_month":{"measure":"parent_facility","entry_yen":',
     '"saves_yen_per_month":{"measure":"home_loan",{"measure":"sibling_support","sibling":"s0",',
+    '"own_contracts":"done","counter_rehearsed":"watched_over":"emergency_contact":"not_yet","help_counted":true',
+    '{"measure":"housework_learned","child":"c0","task":"all"}',
     '{"measure":"split_household"},{"measure":"public_assistance","planned":true{"measure":"group_home","child":"c0"}',
     '{"measure":"public_housing","rent_yen_per_month":"board_yen_per_month":{"measure":"will","parent":"p1",',
     '"child":"c0","others":"reserved"}"nothing""with_home":false{"measure":"spend_less","phase":"child_alone",',

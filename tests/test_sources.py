@@ -20,7 +20,7 @@ def _totals(p: Projection) -> tuple[np.ndarray, np.ndarray]:
     return rows["income_total"], -rows["spending_total"]
 
 
-def _reconciles(p: Projection) -> None:
+def _assert_reconciles(p: Projection) -> None:
     found = sources.sources(p)
     for groups, total in zip((found.income, found.spending), _totals(p), strict=True):
         whole = np.sum([np.zeros(len(p.years)), *(np.asarray(one.yen) for one in groups)], axis=0)
@@ -32,14 +32,14 @@ def _reconciles(p: Projection) -> None:
 
 def test_the_groups_are_the_totals_of_the_table_in_every_year(runs: Mapping[str, Projection]) -> None:
     for p in runs.values():
-        _reconciles(p)
+        _assert_reconciles(p)
 
 
 @FEW
 @given(household=households())
 def test_the_groups_are_the_totals_of_any_family(household: Household) -> None:
     book = lawbook.load()
-    _reconciles(project(household, futures.calm(household, book), book, working=False))
+    _assert_reconciles(project(household, futures.calm(household, book), book, working=False))
 
 
 def test_there_are_at_most_six_groups_in_their_order(runs: Mapping[str, Projection]) -> None:

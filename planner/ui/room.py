@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from planner import charts, household_file, share, workshop
+from planner import household_file, share, workshop
 from planner.alone_budget import Version
 from planner.alone_budget import versions as housing_versions
 from planner.compare import Compared
@@ -20,8 +20,8 @@ from planner.words import t
 SCREENS = ("family", "guess", "decades", "lists", "alone", "death", "twenty", "tasks", "close")
 ROOM, DESK_FAMILY = "room", "desk"
 KEYS = {"next": ("Right", "PageDown"), "back": ("Left", "PageUp")}
-LARGER = 1.3
-CHART_PIXELS, MARK_PIXELS, BELOW_PIXELS, LEGEND_PIXELS = 400, 27, 104, 62
+LARGER, SIZES = 1.3, ("size", "width", "xshift", "yshift")
+CHART_PIXELS, BELOW_PIXELS, LEGEND_PIXELS = 400, 104, 62
 
 
 @dataclass(frozen=True)
@@ -131,9 +131,9 @@ def navigation(lang: str) -> None:
             SCREENS,
             index=place,
             format_func=lambda name: _screen_words(lang, name),
-            key=f"room.screen.{place}",
+            key=f"room-screen-{place}",
             on_change=_jump,
-            args=(f"room.screen.{place}",),
+            args=(f"room-screen-{place}",),
             label_visibility="collapsed",
             filter_mode=None,
         )
@@ -154,9 +154,9 @@ def _step(lang: str, name: str, steps: int, *, disabled: bool) -> None:
     first, second = KEYS[name]
     label = t(lang, f"room.{name}")
     kind: Any = "primary" if steps > 0 else "secondary"
-    st.button(label, key=f"room.{name}", type=kind, shortcut=first, disabled=disabled, on_click=go, args=(steps,))
+    st.button(label, key=f"room-{name}", type=kind, shortcut=first, disabled=disabled, on_click=go, args=(steps,))
     with st.container(key=f"room-key-{name}", width="content"):
-        st.button(label, key=f"room.{name}.2", shortcut=second, disabled=disabled, on_click=go, args=(steps,))
+        st.button(label, key=f"room-{name}-2", shortcut=second, disabled=disabled, on_click=go, args=(steps,))
 
 
 def large(text: str, kind: str = "say") -> None:
@@ -173,13 +173,11 @@ def enlarged(figure: dict[str, Any]) -> dict[str, Any]:
     """Return a figure with larger letters and thicker lines; the marks above it get the room that they then need."""
     grown: dict[str, Any] = _grown(figure)
     layout = grown["layout"]
-    marks = [mark for mark in layout.get("annotations", ()) if "yshift" in mark]
-    top = MARK_PIXELS * len(marks) + charts.SMALL_PIXELS
+    for shape in layout.get("shapes", ()):
+        if shape.get("ysizemode") == "pixel":
+            shape["y1"] *= LARGER
+    top = layout["margin"]["t"] * LARGER
     plot = CHART_PIXELS - top - BELOW_PIXELS
-    for mark in marks:
-        mark["yshift"] *= MARK_PIXELS / charts.LINE_PIXELS
-    for line in (one for one in layout.get("shapes", ()) if one.get("ysizemode") == "pixel"):
-        line["y1"] *= MARK_PIXELS / charts.LINE_PIXELS
     layout["height"] = CHART_PIXELS
     layout["margin"] = {**layout["margin"], "t": top, "b": BELOW_PIXELS}
     layout["legend"] = {**layout.get("legend", {}), "y": -LEGEND_PIXELS / plot, "yanchor": "top"}
@@ -192,4 +190,4 @@ def _grown(value: Any, key: str = "") -> Any:
         return {name: _grown(inner, name) for name, inner in value.items()}
     if isinstance(value, list):
         return [_grown(inner, key) for inner in value]
-    return value * LARGER if key in ("size", "width") and isinstance(value, int | float) else value
+    return value * LARGER if key in SIZES and isinstance(value, int | float) else value

@@ -114,12 +114,12 @@ def death(lang: str, household: Household) -> None:
                 moved = tuple(age + years * (place == other) for other, age in enumerate(ages))
                 st.button(
                     t(lang, f"room.death.{name}", name=parent.name),
-                    key=f"room.{name}.{place}",
+                    key=f"room-{name}-{place}",
                     disabled=moved[place] not in possible,
                     on_click=room.put,
                     kwargs={"ages": moved},
                 )
-        st.button(t(lang, "room.death.reset"), key="room.reset", on_click=room.put, kwargs={"ages": ()})
+        st.button(t(lang, "room.death.reset"), key="room-reset", on_click=room.put, kwargs={"ages": ()})
     told = (
         t(lang, "room.death.age", name=parent.name, age=age)
         for parent, age in zip(household.parents, ages, strict=True)
@@ -177,7 +177,7 @@ def tasks(lang: str, household: Household) -> None:
             st.checkbox(
                 look.escaped(wording.step(lang, code).what),
                 value=code in taken,
-                key=f"room.task.{code}",
+                key=f"room-task-{code}",
                 disabled=code not in taken and len(taken) >= MOST_TASKS,
                 on_change=_take_task,
                 args=(code,),
@@ -188,7 +188,7 @@ def tasks(lang: str, household: Household) -> None:
         data=lambda: forms_to_print.document(lang, steps, forms=("tasks",)).encode("utf-8"),
         file_name=f"tasks_{lang}.html",
         mime="text/html",
-        key="room.print",
+        key="room-print",
         on_click="ignore",
         icon=":material/print:",
     )
@@ -197,7 +197,7 @@ def tasks(lang: str, household: Household) -> None:
 def _take_task(code: str) -> None:
     """Add a step to the choice of the room, or take it out."""
     others = tuple(one for one in room.current().tasks if one != code)
-    room.put(tasks=(*others, code) if st.session_state[f"room.task.{code}"] else others)
+    room.put(tasks=(*others, code) if st.session_state[f"room-task-{code}"] else others)
 
 
 SCREENS: dict[str, Callable[[str, Household], None]] = {

@@ -19,7 +19,7 @@ def family(lang: str, household: Household) -> None:
     """だれが何歳で、いくらか — the model family in round numbers, then every ten years."""
     st.html(look.title(t(lang, "room.family.title")))
     listed = {name: room.model_words(lang, name) for name in room.models()}
-    key = f"room.model.{room.chosen()}"
+    key = f"room-model-{room.chosen()}"
     st.selectbox(
         t(lang, "room.family.choose"),
         [*listed],
@@ -90,7 +90,7 @@ def guess(lang: str, household: Household) -> None:
         st.html(look.title(sentence) + look.line("say", _difference(lang, now.guess, found.short_age)))
         figure = charts.balance(p, lang, ink=look.colour("textColor"), paper=look.colour("backgroundColor"))
         room.chart(figure, sentence, "room-balance")
-        st.button(t(lang, "room.guess.again"), key="room.again", on_click=room.put, kwargs={"revealed": False})
+        st.button(t(lang, "room.guess.again"), key="room-again", on_click=room.put, kwargs={"revealed": False})
         return
     st.html(look.title(t(lang, "room.guess.title")))
     room.large(t(lang, "room.guess.text"))
@@ -100,14 +100,14 @@ def guess(lang: str, household: Household) -> None:
         ages,
         value=LASTS if now.guess is None else now.guess,
         format_func=lambda age: t(lang, "room.guess.lasts") if age == LASTS else t(lang, "room.guess.age", age=age),
-        key="room.guess",
+        key="room-guess",
         on_change=_take_guess,
     )
-    st.button(t(lang, "room.guess.go"), key="room.reveal", type="primary", on_click=room.put, kwargs={"revealed": True})
+    st.button(t(lang, "room.guess.go"), key="room_reveal", type="primary", on_click=room.put, kwargs={"revealed": True})
 
 
 def _take_guess() -> None:
-    age = st.session_state["room.guess"]
+    age = st.session_state["room-guess"]
     room.put(guess=None if age == LASTS else age)
 
 
@@ -142,7 +142,7 @@ def forms(lang: str) -> None:
         data=lambda: forms_to_print.document(lang).encode("utf-8"),
         file_name=f"forms_{lang}.html",
         mime="text/html",
-        key="room.forms",
+        key="room-forms",
         on_click="ignore",
         icon=":material/print:",
     )

@@ -57,25 +57,25 @@ def test_the_family_on_the_desk_is_shown_without_names_and_stays_as_it_is(
 
 def test_the_sequence_goes_forth_and_back_and_keeps_what_was_decided(open_app: OpenApp) -> None:
     app = open_app(view="room")
-    app.button(key="room.next").click().run()
+    app.button(key="room-next").click().run()
     assert t("ja", "room.guess.title") in words_on(app)
-    app.select_slider(key="room.guess").set_value(70).run()
-    app.button(key="room.reveal").click().run()
+    app.select_slider(key="room-guess").set_value(70).run()
+    app.button(key="room_reveal").click().run()
     assert app.get("plotly_chart")
-    app.button(key="room.next").click().run()
-    app.button(key="room.back").click().run()
+    app.button(key="room-next").click().run()
+    app.button(key="room-back").click().run()
     assert app.get("plotly_chart")
-    app.button(key="room.again").click().run()
-    assert app.select_slider(key="room.guess").value == 70
-    app.selectbox(key="room.screen.1").set_value("close").run()
+    app.button(key="room-again").click().run()
+    assert app.select_slider(key="room-guess").value == 70
+    app.selectbox(key="room-screen-1").set_value("close").run()
     assert t("ja", "room.close.title") in words_on(app)
-    assert app.button(key="room.next").disabled
+    assert app.button(key="room-next").disabled
 
 
 def test_the_keys_of_arrows_and_presenters_are_there(open_app: OpenApp) -> None:
     app = open_app(view="room")
-    found = {button.key: button.proto.shortcut for button in app.button if button.key.startswith("room.")}
-    keys = {"room.next": "right", "room.next.2": "pagedown", "room.back": "left", "room.back.2": "pageup"}
+    found = {button.key: button.proto.shortcut for button in app.button if button.key.startswith("room-")}
+    keys = {"room-next": "right", "room-next-2": "pagedown", "room-back": "left", "room-back-2": "pageup"}
     assert found.items() >= keys.items()
 
 
@@ -92,15 +92,15 @@ def test_three_tasks_are_chosen_and_no_more(open_app: OpenApp) -> None:
 def test_a_death_moves_by_five_years_and_back(open_app: OpenApp) -> None:
     app = show(open_app(view="room"), screen="death", model="sato")
     assert t("ja", "room.death.start") in words_on(app)
-    app.button(key="room.plus.1").click().run()
+    app.button(key="room-plus-1").click().run()
     assert "98歳まで" in words_on(app)
-    app.button(key="room.reset").click().run()
+    app.button(key="room-reset").click().run()
     assert t("ja", "room.death.start") in words_on(app)
 
 
 def test_another_family_begins_anew(open_app: OpenApp) -> None:
     app = show(open_app(view="room"), model="sato", guess=70, revealed=True, tasks=("x",))
-    box = next(one for one in app.selectbox if one.key.startswith("room.model"))
+    box = next(one for one in app.selectbox if one.key.startswith("room-model"))
     box.set_value("renting").run()
     assert app.session_state[ROOM] == Room(model="renting")
 
@@ -144,7 +144,10 @@ def test_a_code_is_drawn_dark_on_white_with_its_words() -> None:
 
 
 def test_a_chart_for_the_room_has_larger_letters() -> None:
-    figure = {"data": [{"line": {"width": 3}}], "layout": {"font": {"size": 10}, "margin": {"l": 10}, "height": 1}}
+    figure = {
+        "data": [{"line": {"width": 3}}],
+        "layout": {"font": {"size": 10}, "margin": {"l": 10, "t": 20}, "height": 1},
+    }
     found = room.enlarged(figure)
     assert found["layout"]["font"]["size"] > 10
     assert found["data"][0]["line"]["width"] > 3
