@@ -11,7 +11,7 @@ from planner.words import t
 
 VIEWS = Path(__file__).with_name("views")
 START = "family"
-WAYS = ("session",)
+WAYS = ("session", "home")
 DEEPER = ("outlook", "pictures", "plans", "leave", "chances", "steps", "support", "evidence", "calculator")
 NAMES = (START, *WAYS, *DEEPER)
 WITH_ANSWER_LINE = ("family", "support", "evidence")  # the others have the answer as their heading

@@ -1,0 +1,10 @@
+"""ご家庭 — one question on a screen, then one answer on a screen, for a family at home with a phone."""
+
+from planner.ui import home_answers, home_questions, state
+
+household = state.current()
+
+if household is None or home_questions.is_open():
+    home_questions.show()
+else:
+    home_answers.show(household)
