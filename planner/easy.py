@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from planner.answers import Answer, Outlook
 from planner.projection import Projection
-from planner.words import t
+from planner.words import has, t
 
 
 @dataclass(frozen=True)
@@ -15,14 +15,12 @@ class EasyText:
         question: The worry as a question.
         sentence: At most two short sentences.
         amount: One amount, in a sentence.
-        is_good: Whether it is good news as it stands.
 
     """
 
     question: str
     sentence: str
     amount: str
-    is_good: bool
 
 
 def answer(lang: str, given: Answer) -> EasyText:
@@ -40,8 +38,19 @@ def answer(lang: str, given: Answer) -> EasyText:
         question=t(lang, f"easy.{given.worry}", name=facts["name"]),
         sentence=t(lang, f"easy.{given.worry}.{given.code}", **facts),
         amount=t(lang, f"easy.{given.worry}.{given.code}.amount", **facts),
-        is_good=given.mood == "steady",
     )
+
+
+def step(lang: str, code: str) -> str:
+    """やさしい一歩 — what to do first, in plain words where there are some.
+
+    Args:
+        lang: "ja" or "en".
+        code: Code of the step.
+
+    """
+    easy = f"easy.step.{code}"
+    return t(lang, easy if has(lang, easy) else f"step.{code}")
 
 
 def until(lang: str, p: Projection, o: Outlook) -> tuple[str, str]:

@@ -78,7 +78,7 @@ def _answer(lang: str, given: Answer, place: str, moves: int) -> None:
     first = full.steps[0]
     with st.container(border=True):
         st.html(f'<h2 class="question">{html.escape(t(lang, "home.answer.first_step"))}</h2>')
-        explained.sentence(lang, first.what, "plain strong")
+        explained.sentence(lang, easy.step(lang, given.steps[0]), "plain strong")
         section = SECTION_OF_STEP.get(given.steps[0])
         if section is not None:
             st.button(
@@ -92,10 +92,9 @@ def _answer(lang: str, given: Answer, place: str, moves: int) -> None:
                 t(lang, "outlook.office", office=first.office),
                 t(lang, "outlook.papers", papers=first.papers),
             )
-            told = "".join(
-                f'<p class="plain">{explained.marked(lang, line)}</p>' for line in (desk, papers, full.reason)
-            )
-            st.html(told + explained.explanations(lang, desk, papers, full.reason))
+            lines = (first.what, desk, papers, full.reason)
+            told = "".join(f'<p class="plain">{explained.marked(lang, line)}</p>' for line in lines)
+            st.html(told + explained.explanations(lang, *lines))
 
 
 def _ways(lang: str, screen: int) -> None:

@@ -23,7 +23,7 @@ IN_ORDER = (
     "services",
     "assumptions",
 )
-AT_FIRST = 4
+AT_FIRST = 3
 ASKED = ("health", "law", "tax", "money", "life")
 PARTS = {
     "accounts": "money",
@@ -56,7 +56,8 @@ def show(lang: str, household: Household) -> None:
     st.html(look.line("plain", t(lang, "home.now.save_text")))
     app.save_button("home")
     _heading(t(lang, "home.now.refine"))
-    st.html(look.line("plain", t(lang, "home.now.refine_text")))
+    stand_in = explained.explanations(lang, t(lang, "home.now.stand_in"))
+    st.html(look.line("plain", t(lang, "home.now.refine_text")) + stand_in)
     first, standing_in = ordered(household)
     for name in first[:AT_FIRST]:
         _offer(lang, name, stands_in=name in standing_in)

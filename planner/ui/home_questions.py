@@ -26,14 +26,18 @@ def walk() -> Walk:
 
 def is_open() -> bool:
     """Say whether the questions are on the screen: there is no family yet, or the visitor went on with them."""
-    return state.current() is None or (walk().is_open and may_go_on())
+    return state.current() is None or (walk().is_open and _is_untouched())
 
 
 def may_go_on() -> bool:
-    """Say whether questions are left and the family is still as the answers made it, so that nothing is lost."""
-    now, one = state.current(), walk()
-    untouched = now is not None and now == one.made and not state.desk().drafts
-    return untouched and not home_walk.is_last(one)
+    """Say whether questions are left that can be asked without losing anything."""
+    return _is_untouched() and not home_walk.is_last(walk())
+
+
+def _is_untouched() -> bool:
+    """Whether the family is still as the answers made it."""
+    now = state.current()
+    return now is not None and now == walk().made and not state.desk().drafts
 
 
 def go_on() -> None:
@@ -109,7 +113,8 @@ def _type(lang: str, one: Walk, question: str) -> None:
     )
     problem = home_walk.unreadable(one, state.first_year()).get(one.at)
     if problem is not None:
-        st.warning(look.escaped(words.problem(lang, problem, quick_form.called(lang)) + t(lang, "home.put_right")))
+        example = t(lang, f"home.question.{one.at}.example")
+        st.warning(look.escaped(t(lang, "home.unreadable", given=problem.given, example=example)))
     elif one.asked_for:
         st.warning(t(lang, "home.child_needed"))
     else:
@@ -146,6 +151,7 @@ def _choose(lang: str, one: Walk, question: str) -> None:
         on_change=_take,
         args=(one.at,),
         label_visibility="collapsed",
+        horizontal=one.at == "siblings",
     )
 
 

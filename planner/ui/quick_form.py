@@ -64,13 +64,13 @@ def ask(name: str, *, hint: str = "") -> str:
     one: dict[str, Any] = {name: given or ""}
     values, problems = quick.read(Answers(**one), state.first_year())
     if name in problems:
-        st.warning(look.escaped(words.problem(lang, problems[name], called(lang))))
+        st.warning(look.escaped(words.problem(lang, problems[name], _called(lang))))
     elif values.get(name) is not None:
         echo(name, values[name] or 0)
     return given or ""
 
 
-def called(lang: str) -> dict[str, list[dict[str, str]]]:
+def _called(lang: str) -> dict[str, list[dict[str, str]]]:
     """Names for the sentences about an entry."""
     parents = [{"name": t(lang, f"quick.called.{role}")} for role in ("father", "mother")]
     return {"parents": parents, "accounts": [{"name": t(lang, "quick.savings_name")}]}
