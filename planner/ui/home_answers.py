@@ -6,14 +6,13 @@ from functools import partial
 import streamlit as st
 
 from planner import answers, charts_home, easy, wording
-from planner.answers import WORRIES, Answer
+from planner.answers import Answer
 from planner.household import Household
 from planner.projection import Projection
 from planner.ui import explained, home_now, home_questions, look, state
+from planner.ui.home_walk import LAST_SCREEN, SCREENS
 from planner.words import man_yen, t
 
-SCREENS = ("outlook", *WORRIES, "now")
-LAST = len(SCREENS) - 1
 SECTION_OF_STEP = {
     "tell_home": "home",
     "tell_daily_life": "daily_life",
@@ -99,7 +98,7 @@ def _answer(lang: str, given: Answer, place: str, moves: int) -> None:
 
 def _ways(lang: str, screen: int) -> None:
     """The way on and the way back, at the end of each screen."""
-    if screen < LAST:
+    if screen < LAST_SCREEN:
         st.button(
             t(lang, "home.answer.next"),
             key="home_next",
@@ -111,6 +110,6 @@ def _ways(lang: str, screen: int) -> None:
         if screen > 0:
             back = t(lang, "home.answer.back")
             st.button(back, key="home_back", width="stretch", on_click=partial(home_now.go_to, screen - 1))
-        if screen == LAST:
+        if screen == LAST_SCREEN:
             first = t(lang, "home.answer.first")
             st.button(first, key="home_first", width="stretch", on_click=partial(home_now.go_to, 0))

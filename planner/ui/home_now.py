@@ -8,7 +8,7 @@ import streamlit as st
 from planner import answers
 from planner.household import Household
 from planner.ui import app, explained, forms, home_questions, home_walk, look, pages, state
-from planner.ui.home_walk import Walk
+from planner.ui.home_walk import LAST_SCREEN, Walk
 from planner.words import t
 
 IN_ORDER = (
@@ -108,5 +108,5 @@ def refine(lang: str, household: Household, one: Walk) -> None:
     home_questions.look_at_top(t(lang, "home.now.refine"), explained.marked(lang, title), one.moves)
     st.html(f'<p class="plain">{explained.marked(lang, why)} {html.escape(t(lang, "home.refine.hint"))}</p>')
     dict(forms.SECTIONS)[one.section](household)
-    label = t(lang, "home.refine.back")
-    st.button(label, key="home_next", type="primary", width="stretch", on_click=partial(go_to, one.screen))
+    back = "home.refine.back" if one.screen == LAST_SCREEN else "home.refine.back_to_answer"
+    st.button(t(lang, back), key="home_next", type="primary", width="stretch", on_click=partial(go_to, one.screen))

@@ -24,6 +24,11 @@ def walk() -> Walk:
     return found
 
 
+def start_again() -> None:
+    """Forget the way so far, for a family that begins anew."""
+    st.session_state.pop(WALK, None)
+
+
 def is_open() -> bool:
     """Say whether the questions are on the screen: there is no family yet, or the visitor went on with them."""
     return state.current() is None or (walk().is_open and _is_untouched())

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from planner.answers import WORRIES
 from planner.household import Household
 from planner.problems import Problem, from_validation_error
 from planner.ui import quick
@@ -24,6 +25,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "income": ("none", "grade_2", "grade_1", "amount"),
 }
 PAYMENTS_A_YEAR = 6
+SCREENS = ("outlook", *WORRIES, "now")
+LAST_SCREEN = len(SCREENS) - 1
 
 Values = dict[str, int | None]
 

@@ -218,7 +218,7 @@ def test_each_part_of_the_form_opens_alone_and_leads_back(
     open_app: OpenApp, scenarios: Mapping[str, Household], section: str
 ) -> None:
     app = open_app(scenarios["sato"], view="home")
-    app.session_state["home_walk"] = Walk(screen=home_answers.LAST)
+    app.session_state["home_walk"] = Walk(screen=home_walk.LAST_SCREEN)
     app = press(app.run(), f"home_refine.{section}")
     assert not app.exception
     assert t("ja", f"home.refine.{section}") in words_on(app)
