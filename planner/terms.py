@@ -34,6 +34,7 @@ EVERYDAY = (
     "housing_support",
     "self_reliance_desk",
     "social_worker",
+    "family_register",
     "home_help",
 )
 OF_TERMS = "term."

@@ -33,9 +33,17 @@ def marked(lang: str, text: str) -> str:
     return terms.ruby(text) if lang == "ja" else html.escape(text)
 
 
-def explanations(lang: str, *texts: str) -> str:
-    """ことばの説明 — one line for each technical term in the texts; more than two are folded."""
-    found = tuple(dict.fromkeys(term for text in texts for term in terms.in_text(lang, text)))
+def explanations(lang: str, *texts: str, told: str = "") -> str:
+    """ことばの説明 — one line for each technical term in the texts; more than two are folded.
+
+    Args:
+        lang: "ja" or "en".
+        texts: What is read.
+        told: A text above, whose terms are explained there.
+
+    """
+    known = terms.in_text(lang, told)
+    found = tuple(dict.fromkeys(term for text in texts for term in terms.in_text(lang, text) if term not in known))
     if not found:
         return ""
     lines = "".join(_line(lang, term) for term in found)

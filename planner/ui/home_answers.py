@@ -74,11 +74,11 @@ def _answer(lang: str, given: Answer, place: str, moves: int) -> None:
     st.html(look.line("amount", text.amount))
     if not full.steps:
         return
-    first = full.steps[0]
+    code, first = given.steps[0], full.steps[0]
+    what, section = easy.step(lang, code), SECTION_OF_STEP.get(code)
     with st.container(border=True):
         st.html(f'<h2 class="question">{html.escape(t(lang, "home.answer.first_step"))}</h2>')
-        explained.sentence(lang, easy.step(lang, given.steps[0]), "plain strong")
-        section = SECTION_OF_STEP.get(given.steps[0])
+        explained.sentence(lang, what, "plain strong")
         if section is not None:
             st.button(
                 t(lang, "home.answer.enter"),
@@ -91,9 +91,10 @@ def _answer(lang: str, given: Answer, place: str, moves: int) -> None:
                 t(lang, "outlook.office", office=first.office),
                 t(lang, "outlook.papers", papers=first.papers),
             )
-            lines = (first.what, desk, papers, full.reason)
+            in_full = () if section is not None or first.what == what else (first.what,)
+            lines = (*in_full, desk, papers, full.reason)
             told = "".join(f'<p class="plain">{explained.marked(lang, line)}</p>' for line in lines)
-            st.html(told + explained.explanations(lang, *lines))
+            st.html(told + explained.explanations(lang, *lines, told=what))
 
 
 def _ways(lang: str, screen: int) -> None:

@@ -16,6 +16,7 @@ WALK = "home_walk"
 LARGE_PAYMENT_YEN = 1_000_000
 WITHOUT_UNKNOWN = ("child",)
 PARENTS = ("mother", "father")
+AGES_TOO_NEAR = "parent_too_young"
 
 
 def walk() -> Walk:
@@ -162,8 +163,15 @@ def _choose(lang: str, one: Walk, question: str) -> None:
 
 def _contradictions(lang: str, one: Walk) -> None:
     if one.contradictions:
-        told = [words.problem(lang, problem, _given(one)) for problem in one.contradictions]
-        st.warning(look.escaped("".join(dict.fromkeys(told)) + t(lang, "home.contradiction")))
+        told = dict.fromkeys(_contradiction(lang, one, problem) for problem in one.contradictions)
+        st.warning(look.escaped("".join(told) + t(lang, "home.contradiction")))
+
+
+def _contradiction(lang: str, one: Walk, problem: Problem) -> str:
+    """Why the answers do not fit together; about the ages, which happens most, in plain words."""
+    if problem.code == AGES_TOO_NEAR:
+        return t(lang, "home.contradiction.ages")
+    return words.problem(lang, problem, _given(one))
 
 
 def _given(one: Walk) -> dict[str, Any]:

@@ -160,7 +160,8 @@ def test_a_wrong_entry_on_the_way_back_stays_and_is_shown_before_the_answers(ope
 def test_ages_that_do_not_fit_are_told_and_can_be_put_right(open_app: OpenApp) -> None:
     app = walked(open_app(view="home"), GIVEN["ja"] | {"mother": "51歳"}, until="mother")
     app = press(fill(app, "mother", "51歳"), "home_next")
-    assert t("ja", "home.contradiction") in words_on(app).replace("\\", "")
+    told = t("ja", "home.contradiction.ages") + t("ja", "home.contradiction")
+    assert told in words_on(app).replace("\\", "")
     app = press(fill(app, "mother", "78歳"), "home_next")
     assert title(app, "ja", "father")
 
@@ -186,6 +187,14 @@ def test_a_changed_family_is_not_made_anew_by_the_questions(open_app: OpenApp) -
     app = press(walked(open_app(view="home"), GIVEN["ja"], until="pension"), "home_early")
     app.session_state[state.DESK] = state.Desk(household_of(app).model_copy(update={"title": "佐藤家"}))  # type: ignore[union-attr]
     assert "home_resume" not in [button.key for button in app.run().button]
+
+
+def test_a_family_that_begins_anew_is_asked_from_the_first_question(open_app: OpenApp) -> None:
+    app = walked(open_app(view="home"), GIVEN["ja"], until="savings")
+    app.session_state["home_walk"] = home_walk.answered(walk(app), "child_name", "父")
+    assert "「父」" in words_on(press(app.run(), "home_early")).replace("\\", "")
+    del app.session_state["home_walk"]
+    assert title(app.run(), "ja", "child")
 
 
 def test_who_has_no_parents_is_not_asked_for_their_pension() -> None:
