@@ -3,6 +3,7 @@
 from planner import charts, tables
 from planner.charts import INK, PAPER, Figure
 from planner.projection import Projection
+from planner.words import t
 
 PIXELS = 260
 STEPS_OF_YEARS = (5, 10, 15, 20)
@@ -25,7 +26,7 @@ def small(p: Projection, lang: str, *, ink: str = INK, paper: str = PAPER) -> Fi
     whole = charts.balance(p, lang, ink=ink, paper=paper)
     plan = whole["layout"]
     shaded = [shape for shape in plan["shapes"] if shape["type"] == "rect"]
-    named = plan["annotations"][len(plan["shapes"]) - len(shaded) :]
+    named = [words for words in plan["annotations"] if words["text"] == t(lang, "chart.prepare")]
     layout = plan | {
         "height": PIXELS,
         "margin": {"l": 8, "r": 16, "t": 12, "b": 8},

@@ -69,7 +69,8 @@ def document(lang: str, tasks: Sequence[StepText] = (), *, forms: Sequence[str] 
     return (
         f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{_text(lang, 'blank.title')}</title><style>{STYLE}</style></head><body><main>{pages}</main></body></html>\n"
+        f"<title>{_text(lang, 'blank.title')}</title><style>{STYLE}</style></head>"
+        f"<body><main>{pages}</main></body></html>\n"
     )
 
 

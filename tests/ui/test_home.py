@@ -15,6 +15,8 @@ from planner.words import LANGUAGES, t
 from tests.test_answers import CODES
 from tests.test_house_rules import placeholders
 from tests.ui.conftest import OpenApp, go_to, household_of, words_on
+from tests.ui.test_screens import EXAMPLES
+from tests.ui.test_screens import _japanese as japanese
 
 GIVEN = {
     "ja": {"child": "50歳", "child_name": "太郎", "mother": "昭和23年", "father": "８０歳", "siblings": "2"}
@@ -283,3 +285,16 @@ def test_every_example_gets_easy_answers_and_an_easy_first_step(runs: Mapping[st
                 assert text.sentence
                 assert text.amount
                 assert words.has(lang, f"easy.step.{answer.steps[0]}"), answer.steps[0]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_screen_shows_every_example_in_english(
+    open_app: OpenApp, scenarios: Mapping[str, Household], runs: Mapping[str, Projection], name: str
+) -> None:
+    app = open_app(scenarios[name], lang="en", view="home")
+    for number in range(1, len(home_walk.SCREENS) + 1):
+        shown = words_on(app)
+        assert t("en", "home.answer.progress", at=number, count=len(home_walk.SCREENS)) in shown
+        assert japanese(shown, runs[name]) == []
+        if number < len(home_walk.SCREENS):
+            app = press(app, "home_next")
