@@ -14,11 +14,12 @@ from planner.words import has, man_yen, percent, t
 
 @dataclass(frozen=True)
 class StepText:
-    """次の一歩: what to do, where, with which papers."""
+    """次の一歩: what to do, where, with which papers; ``code`` is that of the step, empty for another kind."""
 
     what: str
     office: str
     papers: str
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def answer(lang: str, given: Answer) -> AnswerText:
 
 def step(lang: str, code: str) -> StepText:
     """一歩のことば — one step with office and papers."""
-    return StepText(t(lang, f"step.{code}"), t(lang, f"step.{code}.office"), t(lang, f"step.{code}.papers"))
+    return StepText(t(lang, f"step.{code}"), t(lang, f"step.{code}.office"), t(lang, f"step.{code}.papers"), code)
 
 
 def finding(lang: str, given: Finding) -> str:

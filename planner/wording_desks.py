@@ -69,6 +69,12 @@ def desks(lang: str, found: Iterable[Desk]) -> tuple[DeskText, ...]:
     return tuple(desk(lang, one) for one in found)
 
 
+def in_one_line(lang: str, one: Desk) -> str:
+    """Return a desk in one line: its name, what it does, and as of when this is told."""
+    told = desk(lang, one)
+    return t(lang, "desk.in_one_line", name=told.name, purpose=told.purpose, day=as_of(lang, one.as_of))
+
+
 def lines(lang: str, one: Desk) -> tuple[str, ...]:
     """紙のための行 — a desk line by line, for a sheet of paper: the name first, the address of the page written out."""
     told = desk(lang, one)

@@ -18,7 +18,7 @@ from planner.compare import Compared, Shares
 from planner.household import Household
 from planner.search_plans import Search
 from planner.tornado import Turn
-from planner.ui import leaving, look, state
+from planner.ui import explained, leaving, look, state
 from planner.words import t
 
 
@@ -109,7 +109,9 @@ def steps(lang: str, household: Household, one: Compared) -> None:
         told = wording_measures.measure(lang, changed, measure, book)
         changed = measures.applied(changed, (measure,), book)
         with st.expander(look.escaped(told.title)):
-            st.html(look.line("plain", told.does))
+            st.html(
+                look.line("plain", told.does) + explained.explanations(lang, told.title, told.does, told.conditions)
+            )
             parts = ("conditions", "cost", "begins", "who", "office", "papers")
             rows = [(t(lang, f"plans.part.{part}"), getattr(told, part)) for part in parts]
             st.html(f'<div class="working told">{look.pairs(rows)}</div>')

@@ -8,7 +8,7 @@ import streamlit as st
 from planner import measures, wording_changes, wording_measures
 from planner.household import Household
 from planner.measure_inputs import MOST_MEASURES, MOST_PLANS, Measure, Plan
-from planner.ui import edit, look, outlook, state
+from planner.ui import edit, explained, look, outlook, state
 from planner.words import t
 
 
@@ -31,7 +31,8 @@ def show(lang: str, household: Household, measure: Measure, *, key: str) -> None
             st.html("".join(look.line("plain", text) for text in (t(lang, "offer.does_not_fit"), *told)))
             return
         told_of = wording_measures.measure(lang, family, measure, book)
-        st.html(look.line("plain", told_of.does) + look.line("plain small", told_of.cost))
+        terms = explained.explanations(lang, told_of.title, told_of.does, told_of.cost)
+        st.html(look.line("plain", told_of.does) + look.line("plain small", told_of.cost) + terms)
         if outlook.told(family):
             with_it = measures.applied(family, (measure,), book)
             moved = wording_changes.moved(lang, state.key_figures(family), state.key_figures(with_it))

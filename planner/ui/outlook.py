@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from planner import answers, findings, switches, tables, wording
+from planner import answers, desks, findings, switches, tables, wording, wording_desks
 from planner.answers import Outlook
 from planner.household import Household
 from planner.projection import Projection
-from planner.ui import look, pages, state
+from planner.ui import explained, look, pages, state
 from planner.ui.forms.assumptions import PRICE_GROWTHS
 from planner.wording import AnswerText, StepText
 from planner.words import percent, t
@@ -73,23 +73,36 @@ def price_choice(household: Household) -> None:
 
 
 def card(lang: str, answer: AnswerText) -> None:
-    """One answer: question, sentence, amount, reason, and the next steps to unfold."""
+    """One answer: question, sentence, amount, reason, what the terms mean, and the next steps to unfold."""
+    household = state.current()
+    code = None if household is None else household.municipality
     with st.container(border=True):
         st.html(
             look.line("question", answer.question)
             + look.line("answer", answer.sentence)
             + look.line("plain", answer.amount)
             + look.line("plain small", answer.reason)
+            + explained.explanations(lang, answer.sentence, answer.amount, answer.reason)
         )
         if answer.steps:
             with st.expander(t(lang, "outlook.steps", count=len(answer.steps))):
-                st.html("".join(step(lang, one) for one in answer.steps))
+                st.html("".join(step(lang, one, code) for one in answer.steps))
 
 
-def step(lang: str, one: StepText) -> str:
-    """One next step with office and papers."""
+def step(lang: str, one: StepText, code: str | None) -> str:
+    """One next step with office and papers, and the town's own desk where it has one.
+
+    Args:
+        lang: "ja" or "en".
+        one: The step in words.
+        code: Five-digit municipality code, or None.
+
+    """
     office, papers = t(lang, "outlook.office", office=one.office), t(lang, "outlook.papers", papers=one.papers)
-    return look.step(one.what, office, papers)
+    asked = () if not one.code or desks.is_at_home(one.code) else desks.for_step(code, one.code)
+    local = next((desk for desk in asked if desk.code == code), None)
+    near = () if local is None else (wording_desks.in_one_line(lang, local),)
+    return look.step(one.what, office, papers, *near) + explained.explanations(lang, one.what, office)
 
 
 def formulas(lang: str, p: Projection) -> str:
@@ -118,7 +131,8 @@ def remarks(lang: str, p: Projection, show: Callable[[str], object]) -> None:
             lines = [look.line("answer small", t(lang, f"mood.{mood}"))]
             for finding in of_mood:
                 lines.append(look.line("plain", wording.finding(lang, finding)))
-                lines += [step(lang, wording.step(lang, finding.step))] if finding.step not in told else []
+                if finding.step not in told:
+                    lines.append(step(lang, wording.step(lang, finding.step), p.household.municipality))
                 told.add(finding.step)
             show("".join(lines))
 

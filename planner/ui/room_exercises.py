@@ -4,16 +4,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from planner import answers, charts_plans, forms_to_print, tables, wording, wording_measures, workshop
-from planner.alone_budget import Item, Version
+from planner import answers, charts_plans, forms_to_print, wording, wording_alone, wording_measures, workshop
 from planner.compare import Compared
 from planner.household import Household
 from planner.ui import look, room, room_screens, state
-from planner.words import man_yen, t, yen
+from planner.words import man_yen, t
 
 MOST_LINES = {"income": 3, "spending": 5}
-GROUP_HOME = "measure.group_home"
-SHOWN_YEN = 100
 YEARS = 5
 ROOM_YEN_PER_MONTH = 20_000
 MOST_TASKS = 3
@@ -28,74 +25,10 @@ def alone(lang: str, household: Household) -> None:
         room.large(wording_measures.refusal(lang, found[0].refusals[0]))
         return
     caption = t(lang, "room.alone.text", year=first.year, age=first.age, first_year=household.first_year)
-    heads = [t(lang, "room.alone.what"), *(t(lang, f"room.alone.{one.housing}") for one in found)]
-    totals = tuple(t(lang, f"room.alone.{name}") for name in ("total_income", "total_spending", "rest", "lasts"))
-    st.html(room_screens.table(caption, heads, _rows(lang, found), totals))
-    for one in found:
-        for reason in one.refusals:
-            version = t(lang, f"room.alone.{one.housing}")
-            st.caption(t(lang, "room.alone.reason", version=version, reason=wording_measures.refusal(lang, reason)))
-    if any(one.sale_left_out for one in found):
-        st.caption(t(lang, "room.alone.sale_left_out"))
-    st.caption(t(lang, "room.alone.note"))
-
-
-def _rows(lang: str, found: tuple[Version, ...]) -> list[tuple[str, list[str]]]:
-    """Lines of income, their sum, lines of spending, their sum, what is left, and until when savings last."""
-    rows: list[tuple[str, list[str]]] = []
-    for section in ("income", "spending"):
-        rows += _lines(lang, found, section)
-        rows.append((t(lang, f"room.alone.total_{section}"), [_total(lang, one, section) for one in found]))
-    rows.append((t(lang, "room.alone.rest"), [_total(lang, one, "") for one in found]))
-    rows.append((t(lang, "room.alone.lasts"), [_lasts(lang, one) for one in found]))
-    return rows
-
-
-def _lines(lang: str, found: tuple[Version, ...], section: str) -> list[tuple[str, list[str]]]:
-    """The largest lines of a section by their words; the others together in one."""
-    amounts: dict[str, list[float | None]] = {}
-    for place, one in enumerate(found):
-        for item in one.budget.items if one.budget is not None else ():
-            if item.section == section:
-                line = amounts.setdefault(_label(lang, item), [None] * len(found))
-                line[place] = (line[place] or 0.0) + item.today_yen_per_month
-    by_size = sorted(amounts, key=lambda label: -max(abs(amount or 0.0) for amount in amounts[label]))
-    most = MOST_LINES[section]
-    shown, rest = (by_size, []) if len(by_size) <= most else (by_size[: most - 1], by_size[most - 1 :])
-    rows = [(label, [_amount(lang, amount) for amount in amounts[label]]) for label in shown]
-    if rest:
-        sums = [sum(amounts[label][place] or 0.0 for label in rest) or None for place in range(len(found))]
-        rows.append((t(lang, f"room.alone.others_{section}"), [_amount(lang, amount) for amount in sums]))
-    return rows
-
-
-def _label(lang: str, item: Item) -> str:
-    """The words of a line, without the person; in a group home rent and board are told apart."""
-    if item.name == GROUP_HOME:
-        return t(lang, "room.alone.board" if item.key == "spending" else "room.alone.group_rent")
-    return wording.row_label(lang, tables.Row(item.section, item.key, None, item.name, ()), state.law())
-
-
-def _amount(lang: str, amount: float | None) -> str:
-    """An amount of the month in yen, in whole hundreds, without its sign."""
-    if amount is None:
-        return t(lang, "room.alone.nothing")
-    return yen(round(abs(amount) / SHOWN_YEN) * SHOWN_YEN, lang)
-
-
-def _total(lang: str, one: Version, section: str) -> str:
-    if one.budget is None:
-        return t(lang, "room.alone.nothing")
-    if section in ("income", "spending"):
-        return _amount(lang, one.budget.total("income" if section == "income" else "spending", today=True))
-    return yen(round(one.budget.rest(today=True) / SHOWN_YEN) * SHOWN_YEN, lang)
-
-
-def _lasts(lang: str, one: Version) -> str:
-    if one.result is None:
-        return t(lang, "room.alone.nothing")
-    age = one.result.short_age
-    return t(lang, "room.alone.to_end") if age is None else t(lang, "room.alone.to_age", age=age)
+    rows = wording_alone.rows(lang, found, state.law(), most_lines=MOST_LINES)
+    st.html(room_screens.table(caption, wording_alone.heads(lang, found), rows, wording_alone.totals(lang)))
+    for remark in wording_alone.remarks(lang, found):
+        st.caption(remark)
 
 
 def death(lang: str, household: Household) -> None:

@@ -9,7 +9,7 @@ from planner.desks import STAGES, Desk, Stage
 from planner.household import Household
 from planner.measure_inputs import Measure, MoneyHelp
 from planner.measures import examples
-from planner.ui import desk_cards, fields, look, offer, outlook, stage_card, state
+from planner.ui import desk_cards, explained, fields, look, offer, outlook, stage_card, state
 from planner.ui.forms import daily_life
 from planner.words import t
 
@@ -36,7 +36,8 @@ def keeping(household: Household) -> None:
     st.markdown(t(lang, "support.ladder.text"))
     for number, rung in enumerate(LADDER, start=1):
         title, text = (t(lang, f"support.ladder.{rung}"), t(lang, f"support.ladder.{rung}.text"))
-        st.html(look.line("answer", f"{number}. {title}") + look.line("plain", text))
+        terms = explained.explanations(lang, title, text)
+        st.html(look.line("answer", f"{number}. {title}") + look.line("plain", text) + terms)
         measure = _of_rung(household, rung)
         if measure is not None:
             offer.show(lang, household, measure, key=rung)

@@ -4,11 +4,13 @@ from functools import partial
 
 import streamlit as st
 
-from planner import answers, wording
+from planner import answers, wording, wording_alone, wording_measures
 from planner.household import Household
-from planner.ui import fields, look, outlook, pictures, state
+from planner.household_talk import Talk
+from planner.ui import fields, look, outlook, pictures, room, state
 from planner.ui.forms import daily_life, services
 from planner.ui.forms.items import side_by_side
+from planner.wording_charts import Told
 from planner.words import t
 
 
@@ -43,6 +45,20 @@ def alone(household: Household) -> None:
     """Where the child lives, what he or she does, what a month costs."""
     lang, p = state.lang(), state.projected(household)
     found = {one.worry: one for one in answers.five(p, state.law())}
+    _budget(lang, household)
     for worry in ("home", "housework"):
         outlook.card(lang, wording.answer(lang, found[worry]))
     _unfolding("daily_life", household)
+
+
+def _budget(lang: str, household: Household) -> None:
+    """The month of the child alone in three housing versions, line by line."""
+    found = room.versions(household.model_copy(update={"plans": (), "talk": Talk()}))
+    first = next((one.budget for one in found if one.budget is not None), None)
+    if first is None:
+        st.markdown(look.escaped(wording_measures.refusal(lang, found[0].refusals[0])))
+        return
+    caption = t(lang, "room.alone.text", year=first.year, age=first.age, first_year=household.first_year)
+    rows = [(label, *cells) for label, cells in wording_alone.rows(lang, found, state.law())]
+    st.html(pictures.table(Told("", caption, tuple(wording_alone.heads(lang, found)), tuple(rows))))
+    st.html("".join(look.line("small", remark) for remark in wording_alone.remarks(lang, found)))
