@@ -25,6 +25,7 @@ STYLE = """
   padding: .15em 0; }
 .paper dt { flex: 0 0 14.5em; font-weight: 400; color: #444; }
 .paper dd { flex: 1 1 15em; margin: 0 !important; white-space: pre-line; overflow-wrap: anywhere; }
+@media screen and (max-width: 40em) { .paper.paper dt { flex-basis: 100%; } }
 .paper .columns { display: grid; gap: 0 1.6em; grid-template-columns: repeat(auto-fit, minmax(14em, 1fr)); }
 .paper .columns > div { min-width: 0; break-inside: avoid; }
 .paper .write { border-bottom: 1px solid #888; height: 1.8em; }
