@@ -26,7 +26,7 @@ def run() -> None:
     listed = {name: pages.page(lang, name) for name in pages.NAMES}
     chosen = st.navigation([*listed.values()], position="hidden")
     st.set_page_config(page_title=t(lang, "app.page_title", page=chosen.title, title=t(lang, "app.title")))
-    _frame(lang)
+    _frame(lang, next(name for name in pages.NAMES if chosen is listed[name]))
     links.read_address()
     try:
         if any(chosen is listed[name] for name in pages.WITH_ANSWER_LINE):
@@ -37,12 +37,15 @@ def run() -> None:
     st.caption(t(lang, "app.footer", version=__version__))
 
 
-def _frame(lang: str) -> None:
-    """The three ways of looking, the other pages, saving, going back and the language, in sight on a phone as well."""
+def _frame(lang: str, here: str) -> None:
+    """The three ways of looking, the other pages, saving, going back and the language, in sight on a phone as well.
+
+    The list of pages is another one on each page, so that it folds when a page was chosen.
+    """
     with st.container(horizontal=True, vertical_alignment="center", key="frame"):
         for name in (pages.START, *pages.WAYS):
             st.page_link(pages.page(lang, name), label=t(lang, f"page.{name}"))
-        with st.popover(t(lang, "app.pages"), icon=":material/menu:"):
+        with st.popover(t(lang, "app.pages"), icon=":material/menu:", key=f"pages.{here}"):
             for name in pages.DEEPER:
                 st.page_link(pages.page(lang, name), label=t(lang, f"page.{name}"))
         save_button("frame")

@@ -5,9 +5,9 @@ from functools import partial
 
 import streamlit as st
 
-from planner import answers
+from planner import answers, desks
 from planner.household import Household
-from planner.ui import app, explained, forms, home_questions, home_walk, look, pages, state
+from planner.ui import app, desk_cards, explained, forms, home_questions, home_walk, look, pages, state
 from planner.ui.home_walk import LAST_SCREEN, Walk
 from planner.words import t
 
@@ -73,6 +73,7 @@ def show(lang: str, household: Household) -> None:
         points = "".join(f"<li>{explained.marked(lang, line)}</li>" for line in told)
         text = look.line("plain", t(lang, "home.now.ask_text"))
         st.html(f'{text}<ul class="asked">{points}</ul>{explained.explanations(lang, *told)}')
+    desk_cards.show(lang, desks.for_topic(household.municipality, "first_talk"), most=2)
 
 
 def ordered(household: Household) -> tuple[tuple[str, ...], frozenset[str]]:

@@ -13,7 +13,7 @@ from planner.words import t
 
 
 def _show(lang: str, name: str, figure: Figure, told: Told) -> None:
-    st.subheader(t(lang, f"pictures.{name}"), anchor=False)
+    st.header(t(lang, f"pictures.{name}"), anchor=False)
     st.html(look.line("plain", told.alt))
     st.plotly_chart(figure, alt=told.alt, config={"displayModeBar": False}, key=f"pictures_{name}")
     with st.expander(t(lang, "pictures.table")):

@@ -14,7 +14,7 @@ FILE_NAME = "session.txt"
 def show() -> None:
     """Show the log, and offer it as a text file; nothing is kept on the server."""
     lang, steps = state.lang(), state.desk().history.log
-    st.subheader(t(lang, "log.title"), anchor=False)
+    st.header(t(lang, "log.title"), anchor=False)
     if not steps:
         st.markdown(t(lang, "log.empty"))
         return

@@ -21,6 +21,7 @@ def housework(household: Household) -> None:
     lang = state.lang()
     _answer(lang, household, "housework")
     daily_life.show(household)
+    st.header(t(lang, "support.part.desks"), anchor=False)
     desk_cards.show(lang, desks.for_topic(household.municipality, "housework"))
 
 
@@ -41,6 +42,7 @@ def keeping(household: Household) -> None:
         measure = _of_rung(household, rung)
         if measure is not None:
             offer.show(lang, household, measure, key=rung)
+    st.header(t(lang, "support.part.desks"), anchor=False)
     desk_cards.show(lang, desks.for_topic(household.municipality, "keeping"))
 
 
@@ -60,7 +62,7 @@ def stages(household: Household) -> None:
     fields.choice(("talk", "support_stage"), (None, *STAGES))
     stage: Stage = now or STAGES[0]
     stage_card.show(lang, stage, household.municipality)
-    st.subheader(t(lang, "support.stages.measures"), anchor=False)
+    st.header(t(lang, "support.stages.measures"), anchor=False)
     for number, measure in enumerate(support_stages.measures(stage, household)):
         offer.show(lang, household, measure, key=f"{stage}.{number}")
 
@@ -77,7 +79,7 @@ def places(household: Household) -> None:
 
 
 def _listed(lang: str, title: str, found: tuple[Desk, ...]) -> None:
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     for one, told in zip(found, wording_desks.desks(lang, found), strict=True):
         with st.expander(look.escaped(told.name), key=f"desk.{one.code}.{one.key}"):
             st.html(desk_cards.card(lang, told))

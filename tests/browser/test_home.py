@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from planner import household_file
 from planner.answers import WORRIES
 from planner.words import t
-from tests.browser.test_journeys import DESK, PHONE, STREAMLITS_OWN, fits
+from tests.browser.visit import DESK, PHONE, STREAMLITS_OWN, fits
 from tests.processes import free_port, serving
 
 LOCALES = {"ja": "ja-JP", "en": "en-GB"}

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from planner.chances import COUNT
 from planner.words import choice, t
-from tests.browser.test_journeys import DESK, PHONE, STREAMLITS_OWN, fits
+from tests.browser.visit import DESK, PHONE, barriers, fits, go_to
 from tests.processes import ROOT
 
 ENGLISH_PHONE: dict[str, Any] = {**PHONE, "locale": "en-GB"}
@@ -27,16 +26,7 @@ def page_options(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 def _open(page: Page, address: str, view: str, lang: str) -> None:
     page.goto(address)
-    page.get_by_role("link", name=t(lang, f"page.{view}"), exact=True).first.click()
-    expect(page.get_by_role("link", name=t(lang, f"page.{view}"), exact=True).first).to_be_visible()
-    expect(page).to_have_title(t(lang, "app.page_title", page=t(lang, f"page.{view}"), title=t(lang, "app.title")))
-
-
-def _barriers(page: Page) -> list[tuple[str, list[str]]]:
-    """What axe finds when the page stands still."""
-    expect(page.locator("[data-testid=stStatusWidget]")).to_have_count(0)
-    found = [one for one in Axe().run(page).response["violations"] if one["id"] not in STREAMLITS_OWN]
-    return [(one["id"], [node["html"][:160] for node in one["nodes"][:2]]) for one in found]
+    go_to(page, lang, view)
 
 
 @in_both
@@ -57,7 +47,7 @@ def test_a_plan_is_added_and_stands_beside_the_family_as_it_is(
     expect(difference.get_by_role("cell").nth(1)).to_contain_text(more)
     expect(page.get_by_role("heading", name=t(lang, "tornado.title"))).to_be_visible()
     assert fits(page)
-    assert _barriers(page) == []
+    assert barriers(page) == []
 
 
 @in_both
@@ -75,7 +65,7 @@ def test_how_much_to_leave_follows_the_age_and_tells_how_surely(
     page.get_by_role("button", name=t(lang, "leave.certain.go"), exact=True).click()
     expect(page.get_by_text(t(lang, "chance.of_twenty", count=19), exact=True)).to_be_visible(timeout=WORK_MILLISECONDS)
     assert fits(page)
-    assert _barriers(page) == []
+    assert barriers(page) == []
 
 
 @in_both
@@ -89,4 +79,4 @@ def test_what_may_come_is_drawn_on_the_button(page: Page, planner: Callable[...,
     page.get_by_text(t(lang, "chances.factor"), exact=True).click()
     expect(page.get_by_label(t(lang, "field.children.mortality_factor")).first).to_be_visible()
     assert fits(page)
-    assert _barriers(page) == []
+    assert barriers(page) == []

@@ -16,8 +16,8 @@ from planner.ui.middleware import LINK_NAME
 from planner.ui.room import SCREENS
 from planner.words import LANGUAGES, t
 from tests.browser.conftest import EXAMPLE
-from tests.browser.test_journeys import PHONE, fits
-from tests.browser.test_plans import ENGLISH_PHONE, _barriers
+from tests.browser.test_plans import ENGLISH_PHONE
+from tests.browser.visit import PHONE, barriers, fits
 from tests.processes import free_port, serving
 
 PROJECTOR: dict[str, Any] = {"viewport": {"width": 1280, "height": 720}}
@@ -62,7 +62,7 @@ def _barriers_at_rest(page: Page) -> list[tuple[str, list[str]]]:
         if page.evaluate(still):
             break
         page.wait_for_timeout(100)
-    return _barriers(page)
+    return barriers(page)
 
 
 def test_the_leader_goes_through_the_whole_sequence_by_keys(page: Page, room: int) -> None:

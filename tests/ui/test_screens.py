@@ -16,7 +16,19 @@ from tests.conftest import SCENARIOS
 from tests.ui.conftest import OpenApp, go_to, household_of, words_on
 
 SECTIONS = tuple(name for name, _ in forms.SECTIONS)
-VIEWS = ("family", "session", "pictures", "support", "outlook", "plans", "leave", "chances", "steps", "evidence")
+VIEWS = (
+    "family",
+    "session",
+    "pictures",
+    "support",
+    "outlook",
+    "plans",
+    "leave",
+    "chances",
+    "steps",
+    "conference",
+    "evidence",
+)
 EXAMPLES = tuple(sorted(path.stem for path in SCENARIOS.glob("*.toml")))
 JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]+")
 WORDS_TO_AVOID = ("破綻", "絶望", "寄生", "赤字転落", "パラサイト", "不良債権", "無職", "死亡")

@@ -11,7 +11,7 @@ from planner.words import t
 def family(household: Household) -> None:
     """Everyone's age, who lives together, brothers and sisters; health and care in words."""
     people.show(household)
-    st.subheader(t(state.lang(), "session.family.condition"), anchor=False)
+    st.header(t(state.lang(), "session.family.condition"), anchor=False)
     fields.note(("talk", "health"))
     fields.note(("talk", "care"))
 
@@ -19,9 +19,9 @@ def family(household: Household) -> None:
 def stock(household: Household) -> None:
     """Money by owner at today's value, the home, debts and insurance; then who owns what."""
     money.accounts(household)
-    st.subheader(t(state.lang(), "session.stock.home"), anchor=False)
+    st.header(t(state.lang(), "session.stock.home"), anchor=False)
     home.show(household)
-    st.subheader(t(state.lang(), "session.stock.protection"), anchor=False)
+    st.header(t(state.lang(), "session.stock.protection"), anchor=False)
     protection.show(household)
     if outlook.told(household):
         pictures.owners(household)

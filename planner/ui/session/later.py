@@ -28,7 +28,7 @@ def old_age(household: Household) -> None:
     _unfolding("services", household)
     switched = outlook.switched(lang, p)
     if switched:
-        st.subheader(t(lang, "switch.title"), anchor=False)
+        st.header(t(lang, "switch.title"), anchor=False)
         st.html(switched)
     if outlook.told(household):
         pictures.programmes(household)

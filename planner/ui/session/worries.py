@@ -28,11 +28,11 @@ def show(household: Household) -> None:
             on_click=partial(_press, worry),
         )
     if chosen:
-        st.subheader(t(lang, "session.worries.now"), anchor=False)
+        st.header(t(lang, "session.worries.now"), anchor=False)
         found = {one.worry: one for one in answers.five(state.projected(household), state.law())}
         for number, worry in enumerate(chosen):
             st.html(look.line("plain", f"{MARKS[number]} {wording.answer(lang, found[worry]).sentence}"))
-    st.subheader(t(lang, "session.worries.rules"), anchor=False)
+    st.header(t(lang, "session.worries.rules"), anchor=False)
     fields.note(("talk", "who_knows"))
     fields.note(("talk", "may_be_told"))
 

@@ -12,7 +12,7 @@ if household is None:
         st.html(look.title(t(lang, "welcome.title")))
         st.markdown(t(lang, "welcome.text"))
         doors.ways()
-        st.subheader(t(lang, "welcome.or"), anchor=False)
+        st.header(t(lang, "welcome.or"), anchor=False)
     doors.show()
     st.caption(t(lang, "welcome.privacy"))
 else:

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from planner.ui import app, fields, look, pages, siblings, state
+from planner import desks
+from planner.ui import app, desk_cards, fields, look, pages, siblings, state
 from planner.words import t
 
 lang, household = state.lang(), state.current()
@@ -39,6 +40,7 @@ st.html(siblings.inherited(words))
 st.header(t(lang, "siblings.emergency.title"), anchor=False)
 st.markdown(t(lang, "siblings.emergency.text"))
 st.html("".join(look.remarked(what, (who,)) for what, who in words.emergency))
+desk_cards.show(lang, desks.for_topic(household.municipality, "first_talk"))
 
 st.header(t(lang, "siblings.paper.title"), anchor=False)
 st.markdown(t(lang, "siblings.paper.text"))
