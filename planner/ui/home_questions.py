@@ -7,7 +7,7 @@ import streamlit as st
 
 from planner import words
 from planner.problems import Problem
-from planner.ui import explained, home_walk, look, quick_form, state
+from planner.ui import explained, home_walk, look, pages, quick_form, state
 from planner.ui.fields import MAN
 from planner.ui.home_walk import CHOICES, MAIN, PAYMENTS_A_YEAR, Walk
 from planner.words import t
@@ -25,9 +25,17 @@ def walk() -> Walk:
     return found
 
 
-def start_again() -> None:
-    """Forget the way so far, for a family that begins anew."""
-    st.session_state.pop(WALK, None)
+def again() -> None:
+    """Offer to answer the questions anew; the family of before stays on the desk until the new one is made."""
+    lang = state.lang()
+    if st.button(t(lang, "home.again"), key="home_again", icon=":material/edit_note:"):
+        put(Walk(made=state.current(), is_open=True))
+        st.switch_page(pages.page(lang, "home"))
+
+
+def _keep() -> None:
+    """Stay with the family of before."""
+    put(Walk())
 
 
 def is_open() -> bool:
@@ -70,6 +78,8 @@ def show() -> None:
         _contradictions(lang, one)
     _buttons(lang, one)
     if one.at == MAIN[0]:
+        if state.current() is not None:
+            st.button(t(lang, "home.again.keep"), key="home_keep", type="tertiary", on_click=_keep)
         st.caption(t(lang, "home.start.privacy"))
 
 

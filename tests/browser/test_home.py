@@ -139,7 +139,7 @@ def test_one_part_is_made_more_exact_and_counts_at_once(page: Page, address: str
 def test_by_keyboard_alone(page: Page, address: str) -> None:
     _open(page, address, "ja")
     _asked(page, "ja", "child")
-    _tab_to(page, "input")
+    _tab_to(page, "home_entry")
     page.keyboard.type("昭和51年")
     page.keyboard.press("Enter")
     expect(page.get_by_text("1976年生まれ")).to_be_visible()
@@ -155,13 +155,11 @@ def test_by_keyboard_alone(page: Page, address: str) -> None:
     expect(page.get_by_text(t("ja", "home.answer.progress", at=2, count=7), exact=True)).to_be_visible()
 
 
-def _tab_to(page: Page, what: str) -> None:
-    """Press Tab until a field, or the button of a key, has the focus."""
-    wanted = "() => document.activeElement.tagName.toLowerCase()"
-    if what != "input":
-        wanted = "() => document.activeElement.closest('[class*=\"st-key-home_\"]')?.className ?? ''"
+def _tab_to(page: Page, key: str) -> None:
+    """Press Tab until the focus is inside what bears a key."""
+    inside = "key => document.activeElement.closest(`.st-key-${key}`) !== null"
     for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
-        if what in page.evaluate(wanted):
+        if page.evaluate(inside, key):
             return
-    raise AssertionError(f"the keyboard does not reach {what}")
+    raise AssertionError(f"the keyboard does not reach {key}")

@@ -191,12 +191,28 @@ def test_a_changed_family_is_not_made_anew_by_the_questions(open_app: OpenApp) -
     assert "home_resume" not in [button.key for button in app.run().button]
 
 
-def test_a_family_that_begins_anew_is_asked_from_the_first_question(open_app: OpenApp) -> None:
+def test_a_name_that_is_taken_is_told(open_app: OpenApp) -> None:
     app = walked(open_app(view="home"), GIVEN["ja"], until="savings")
     app.session_state["home_walk"] = home_walk.answered(walk(app), "child_name", "父")
     assert "「父」" in words_on(press(app.run(), "home_early")).replace("\\", "")
-    del app.session_state["home_walk"]
-    assert title(app.run(), "ja", "child")
+
+
+def test_the_questions_are_answered_anew_from_the_start_page_and_the_family_stays_until_then(
+    open_app: OpenApp, scenarios: Mapping[str, Household]
+) -> None:
+    app = open_app(scenarios["sato"])
+    app.session_state["unfold.other"] = True
+    app = press(app.run(), "home_again")
+    assert title(app, "ja", "child")
+    assert household_of(app) == scenarios["sato"]
+    app = press(app, "home_keep")
+    assert t("ja", "home.answer.progress", at=1, count=7) in words_on(app)
+    assert "home_resume" not in [button.key for button in app.button]
+    app.session_state["home_walk"] = Walk(made=household_of(app), is_open=True)
+    app = press(press(fill(app.run(), "child", "44"), "home_next"), "home_early")
+    found = household_of(app)
+    assert found is not None
+    assert (found.parents, found.children[0].birth_year) == ((), state.first_year() - 44)
 
 
 def test_who_has_no_parents_is_not_asked_for_their_pension() -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from planner.ui import app, doors, fields, forms, look, pages, state
+from planner.ui import app, doors, fields, forms, home_questions, look, pages, state
 from planner.words import t
 
 lang, household = state.lang(), state.current()
@@ -35,4 +35,5 @@ else:
     other = st.expander(t(lang, "family.other"), key="unfold.other", on_change="rerun")
     if other.open:
         with other:
+            home_questions.again()
             doors.show()
