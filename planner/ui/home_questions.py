@@ -12,11 +12,19 @@ from planner.ui.fields import MAN
 from planner.ui.home_walk import CHOICES, MAIN, PAYMENTS_A_YEAR, Walk
 from planner.words import t
 
-WALK = "home_walk"
+WALK, OPENED = "home_walk", "home_opened"
 LARGE_PAYMENT_YEN = 1_000_000
 WITHOUT_UNKNOWN = ("child",)
 PARENTS = ("mother", "father")
 AGES_TOO_NEAR = "parent_too_young"
+
+
+def begin_anew_with_another_family() -> None:
+    """Lead to the first of the answers when another family was opened elsewhere in the meantime."""
+    opened = state.desk().opened
+    if st.session_state.get(OPENED, opened) != opened and walk().made != state.current():
+        put(home_walk.on_screen(walk(), 0))
+    st.session_state[OPENED] = opened
 
 
 def walk() -> Walk:

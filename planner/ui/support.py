@@ -59,6 +59,7 @@ def _of_rung(household: Household, rung: str) -> Measure | None:
 def stages(household: Household) -> None:
     """支援の段階 — where the support stands, what may come next, and which numbers it could move."""
     lang, now = state.lang(), household.talk.support_stage
+    st.header(t(lang, "stage.title"), anchor=False)
     fields.choice(("talk", "support_stage"), (None, *STAGES))
     stage: Stage = now or STAGES[0]
     stage_card.show(lang, stage, household.municipality)

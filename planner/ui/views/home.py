@@ -5,6 +5,7 @@ import streamlit as st
 from planner.ui import home_answers, home_questions, state
 
 household = state.current()
+home_questions.begin_anew_with_another_family()
 
 with st.container(key="home_view"):
     if household is None or home_questions.is_open():
