@@ -242,5 +242,6 @@ def _by_kind(group: str, thing: Data, lang: str) -> str:
     """The words for a kind; those of the list where the kind is left to its default, or its words are long."""
     kind = thing.get("kind", FIRST_KIND.get(group))
     if kind is not None and group in WITH_KINDS and len(choice(lang, "kind", kind)) <= LONGEST_PLAIN_NAME:
-        return choice(lang, "kind", kind)
+        plain = choice(lang, "kind", kind)
+        return plain[:1].upper() + plain[1:]
     return t(lang, f"share.{group}")

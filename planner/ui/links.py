@@ -17,7 +17,7 @@ from planner.ui.middleware import LINK_NAME
 from planner.words import t
 
 TROUBLE = "link_trouble"
-ERROR_LEVEL = "m"
+ERROR_LEVEL = "l"  # larger squares are seen from further away than repaired ones
 QUIET_ZONE = 3
 
 
@@ -33,7 +33,7 @@ def of_family(first_page: str, household: Household) -> str:
 
 def code(link: str, alt: str) -> str:
     """QRコード — a picture of a link as HTML, dark on white in both themes."""
-    drawn = segno.make_qr(link, error=ERROR_LEVEL, boost_error=False)
+    drawn = segno.make_qr(link, error=ERROR_LEVEL)
     picture = drawn.svg_data_uri(border=QUIET_ZONE, light="#fff", dark="#000")
     return f'<img class="qr" alt="{html.escape(alt)}" src="{html.escape(picture)}">'
 

@@ -17,11 +17,11 @@ from planner.household import Household
 from planner.ui import doors, look, state
 from planner.words import t
 
-SCREENS = ("family", "guess", "decades", "lists", "alone", "death", "twenty", "tasks", "close")
+SCREENS = ("family", "guess", "decades", "lists", "alone", "death", "twenty", "tasks", "phones", "close")
 ROOM, DESK_FAMILY = "room", "desk"
 KEYS = {"next": ("Right", "PageDown"), "back": ("Left", "PageUp")}
 LARGER, SIZES = 1.3, ("size", "width", "xshift", "yshift")
-CHART_PIXELS, BELOW_PIXELS, LEGEND_PIXELS = 400, 104, 62
+CHART_PIXELS, BELOW_PIXELS, LEGEND_PIXELS = 372, 100, 60
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,7 @@ def death(lang: str, household: Household) -> None:
     sentence = t(lang, "room.death.start")
     if others:
         sentence = _changed(lang, t(lang, "room.death.then"), columns[1])
-    st.html(look.line("say", what) + look.line("say strong", sentence))
+    st.html(look.line("plain", what) + look.line("say strong", sentence))
     _lines_chart(lang, columns, sentence, "room-death")
 
 
@@ -142,6 +142,7 @@ SCREENS: dict[str, Callable[[str, Household], None]] = {
     "death": death,
     "twenty": twenty,
     "tasks": tasks,
+    "phones": room_screens.phones,
     "close": room_screens.close,
 }
 """Every screen of the room by its name; ``room.SCREENS`` has their order."""

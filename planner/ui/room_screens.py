@@ -148,34 +148,31 @@ def forms(lang: str) -> None:
     )
 
 
-def close(lang: str, household: Household) -> None:
-    """おわりに — the family for the phones, where to ask, what the figures are not."""
+def phones(lang: str, household: Household) -> None:
+    """お手元で — the code by which phones open the family; else how the planner is started so that they reach it."""
+    st.html(look.title(t(lang, "room.phones.title")))
+    address = links.address()
+    if address is None:
+        room.large(t(lang, "room.phones.no_network" if network.is_open() else "room.phones.alone"))
+        if not network.is_open():
+            st.code(START, language=None)
+        return
+    link = links.of_family(address, household)
+    told = look.line("say", t(lang, "room.phones.text"))
+    if network.is_open():
+        told += look.line("say strong", address) + look.line("plain", t(lang, "room.phones.warning"))
+    st.html(f'<div class="phones">{links.code(link, t(lang, "room.phones.alt"))}<div>{told}</div></div>')
+    with st.expander(t(lang, "room.phones.link")):
+        st.code(link, language=None, wrap_lines=True)
+
+
+def close(lang: str, _household: Household) -> None:
+    """おわりに — where to ask, what the figures are not, and the paper once more."""
     st.html(look.title(t(lang, "room.close.title")))
-    link = _phones(lang, household)
     st.html(f'<div class="cards">{"".join(_notes(lang, name) for name in ("ask", "not"))}</div>')
     forms(lang)
-    if link is not None:
-        with st.expander(t(lang, "room.close.link")):
-            st.code(link, language=None, wrap_lines=True)
 
 
 def _notes(lang: str, name: str) -> str:
     lines = "".join(f"<li>{html.escape(t(lang, f'room.close.{name}.{number}'))}</li>" for number in NOTES)
     return f"<div><b>{html.escape(t(lang, f'room.close.{name}'))}</b><ul>{lines}</ul></div>"
-
-
-def _phones(lang: str, household: Household) -> str | None:
-    """The code for the phones, and its link; else how the planner is started so that they reach it."""
-    address = links.address()
-    if address is None:
-        without = "room.close.no_network" if network.is_open() else "room.close.no_phones"
-        room.large(t(lang, without))
-        if not network.is_open():
-            st.code(START, language=None)
-        return None
-    link = links.of_family(address, household)
-    told = look.line("say", t(lang, "room.close.qr"))
-    if network.is_open():
-        told += look.line("plain", address) + look.line("plain small", t(lang, "room.close.warning"))
-    st.html(f'<div class="phones">{links.code(link, t(lang, "room.close.alt"))}<div>{told}</div></div>')
-    return link

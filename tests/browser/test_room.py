@@ -81,11 +81,29 @@ def test_the_leader_goes_through_the_whole_sequence_by_keys(page: Page, room: in
             assert _barriers_at_rest(page) == []
         page.keyboard.press("ArrowRight" if place % 2 else "PageDown")
     expect(heading).to_have_text(t("ja", "room.close.title"))
-    expect(page.get_by_role("img", name=t("ja", "room.close.alt"))).to_be_visible()
     page.keyboard.press("PageUp")
-    expect(heading).to_have_text(t("ja", "room.tasks.title"))
+    expect(heading).to_have_text(t("ja", "room.phones.title"))
     page.keyboard.press("ArrowLeft")
-    expect(heading).to_have_text(t("ja", "room.twenty.title"))
+    expect(heading).to_have_text(t("ja", "room.tasks.title"))
+
+
+def test_the_code_fills_the_screen_where_the_room_has_a_network(page: Page, room: int) -> None:
+    _enter(page, f"http://localhost:{room}", "ja")
+    _jump(page, "phones")
+    expect(page.get_by_role("heading", level=1)).to_have_text(t("ja", "room.phones.title"))
+    code = page.get_by_role("img", name=t("ja", "room.phones.alt"))
+    if network.local_address() is None:
+        expect(page.get_by_text(t("ja", "room.phones.no_network"))).to_be_visible()
+        return
+    box = code.bounding_box()
+    assert box is not None
+    assert box["height"] >= PROJECTOR["viewport"]["height"] * 0.6
+    assert page.evaluate("document.querySelector('.qr').naturalWidth") > 0
+
+
+def _jump(page: Page, screen: str) -> None:
+    page.get_by_role("combobox").last.click()
+    page.get_by_role("option", name=t("ja", f"room.screen.{screen}")).click()
 
 
 def test_the_answer_and_the_way_on_are_in_sight_without_scrolling(page: Page, room: int) -> None:
@@ -163,14 +181,13 @@ def test_others_come_in_by_the_number_of_this_computer_and_find_an_empty_desk(
     context.close()
 
 
-def test_without_room_the_close_says_how_phones_come_in(page: Page, planner: Callable[..., str]) -> None:
+def test_without_room_the_screen_says_how_phones_come_in(page: Page, planner: Callable[..., str]) -> None:
     _enter(page, planner(), "ja")
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("heading", level=1)).to_have_text(t("ja", "room.guess.title"))
-    page.get_by_role("combobox").last.click()
-    page.get_by_role("option", name=t("ja", "room.screen.close")).click()
-    expect(page.get_by_text(t("ja", "room.close.no_phones"))).to_be_visible()
-    expect(page.get_by_role("img", name=t("ja", "room.close.alt"))).to_have_count(0)
+    _jump(page, "phones")
+    expect(page.get_by_text(t("ja", "room.phones.alone"))).to_be_visible()
+    expect(page.get_by_role("img", name=t("ja", "room.phones.alt"))).to_have_count(0)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -106,9 +106,9 @@ def test_another_family_begins_anew(open_app: OpenApp) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_without_a_room_the_close_says_how_to_start_it(open_app: OpenApp, lang: str) -> None:
-    shown = words_on(show(open_app(lang=lang, view="room"), screen="close"))
-    assert t(lang, "room.close.no_phones") in shown
+def test_without_a_room_the_screen_for_phones_says_how_to_start_it(open_app: OpenApp, lang: str) -> None:
+    shown = words_on(show(open_app(lang=lang, view="room"), screen="phones"))
+    assert t(lang, "room.phones.alone") in shown
     assert "app --room" in shown
 
 
