@@ -19,6 +19,7 @@ ENGLISH: dict[str, Any] = {"locale": "en-GB", "timezone_id": "Asia/Tokyo"}
 STREAMLITS_OWN = {"presentation-role-conflict"}
 PICTURES = Path(os.environ.get("PLANNER_PICTURES", ROOT / ".pictures"))
 TALLEST_PIXELS = 8000
+expect.set_options(timeout=20_000)  # machines that run the tests may be slow; how fast a page is stands in benchmarks
 
 
 def go_to(page: Page, lang: str, view: str) -> None:
@@ -60,3 +61,4 @@ def keep_picture(page: Page, name: str) -> None:
     page.set_viewport_size({"width": size["width"], "height": max(size["height"], min(int(height), TALLEST_PIXELS))})
     page.screenshot(path=PICTURES / f"{name}.png")
     page.set_viewport_size(size)
+    at_rest(page)
