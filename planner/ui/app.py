@@ -46,11 +46,11 @@ def _frame(lang: str, here: str) -> None:
         for name in (pages.START, *pages.WAYS):
             st.page_link(pages.page(lang, name), label=t(lang, f"page.{name}"))
         with st.popover(t(lang, "app.pages"), icon=":material/menu:", key=f"pages.{here}"):
+            st.toggle(t(lang, "app.large"), key=state.LARGE, persist_state="session")
             for name in pages.DEEPER:
                 st.page_link(pages.page(lang, name), label=t(lang, f"page.{name}"))
         save_button("frame")
         _back_and_forth(lang)
-        st.toggle(t(lang, "app.large"), key=state.LARGE, persist_state="session")
         st.segmented_control(
             t(lang, "app.language"),
             LANGUAGES,

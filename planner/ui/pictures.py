@@ -1,6 +1,7 @@
 """図 (pictures): every picture with its message in words above it and the same numbers as a table below it."""
 
 import html
+from collections.abc import Collection
 
 import streamlit as st
 
@@ -20,20 +21,26 @@ def _show(lang: str, name: str, figure: Figure, told: Told) -> None:
         st.html(table(told))
 
 
-def table(told: Told) -> str:
-    """Return the numbers of a picture as a table; every text is escaped."""
+def table(told: Told, *, whole: Collection[str] = ()) -> str:
+    """Return the numbers of a picture as a table; every text is escaped.
+
+    Args:
+        told: The table.
+        whole: Heads of the rows that stand out, such as sums.
+
+    """
     caption = html.escape(told.caption)
     heads = "".join(f'<th scope="col">{html.escape(head)}</th>' for head in told.heads)
-    rows = "".join(_row(*row) for row in told.rows)
+    rows = "".join(_row(*row, kind="whole" if row[0] in whole else "") for row in told.rows)
     return (
         f'<div class="sheet compared" role="region" tabindex="0" aria-label="{caption}"><table>'
         f"<caption><span>{caption}</span></caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
 
-def _row(first: str, *others: str) -> str:
+def _row(first: str, *others: str, kind: str) -> str:
     cells = "".join(f"<td>{html.escape(cell)}</td>" for cell in others)
-    return f'<tr><th scope="row">{html.escape(first)}</th>{cells}</tr>'
+    return f'<tr class="{kind}"><th scope="row">{html.escape(first)}</th>{cells}</tr>'
 
 
 def _colours() -> tuple[str, str]:

@@ -38,6 +38,7 @@ def at_rest(page: Page) -> None:
     expect(page.get_by_role("heading", level=1).first).to_be_visible()
     expect(page.locator("[data-testid=stStatusWidget]")).to_have_count(0)
     expect(page.locator("[data-testid=stElementContainer][data-stale=true]")).to_have_count(0)
+    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
 
 
 def barriers(page: Page) -> list[tuple[str, list[str]]]:
