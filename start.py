@@ -35,6 +35,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 EXAMPLE = ROOT / "scenarios" / "sato.toml"
+ALL_TESTS = ["--numprocesses", "auto", "--dist", "loadfile"]  # on every core; a file of tests stays on one
 LOCKS = {"app": ROOT / "requirements.txt", "test": ROOT / "requirements-test.txt"}
 VENV = ROOT / ".venv"
 STAMP = VENV / "complete.txt"
@@ -191,7 +192,7 @@ def main(words: list[str]) -> int:
         )
         return 1
     if kind == "test":
-        return run(["-m", "pytest", *words[1:]], ROOT)
+        return run(["-m", "pytest", *(words[1:] or ALL_TESTS)], ROOT)
     return run(["-m", "planner.cli", *(words or ["app", str(EXAMPLE)])], Path.cwd())
 
 

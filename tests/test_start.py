@@ -137,7 +137,7 @@ def test_the_tests_get_their_own_parts_and_words_and_the_planner_needs_no_second
     assert run.code == 0
     assert "  pytest-1.0" in run.printed
     assert run.printed.splitlines()[-1] == "pytest -k money"
-    assert project.start("test").printed.splitlines() == ["pytest"]
+    assert project.start("test").printed.splitlines() == ["pytest --numprocesses auto --dist loadfile"]
     assert project.start("answers").printed.startswith("planner answers")
 
 
