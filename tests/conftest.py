@@ -10,6 +10,7 @@ from planner import lawbook as law_files
 from planner.household import Household
 from planner.lawbook import LawBook
 from planner.projection import Projection, project
+from tests.browser.chromium import NO_BROWSER, find_chromium
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
 Run = Callable[[Household], Projection]
@@ -45,3 +46,10 @@ def run(lawbook: LawBook) -> Run:
 def runs(scenarios: Mapping[str, Household], run: Run) -> Mapping[str, Projection]:
     """The projection of every scenario, made once."""
     return {name: run(household) for name, household in scenarios.items()}
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say so when the browser tests were left out by the workers, who cannot speak themselves."""
+    if config.getoption("numprocesses", None) and find_chromium() is None:
+        for line in NO_BROWSER:
+            terminalreporter.write_line(line, yellow=True)
