@@ -116,7 +116,7 @@ async def _together(served: Served, moves: dict[Visitor, Iterator[int]]) -> None
     """Move sliders in all sessions: each after a second of thinking, then all without a pause."""
     for pause, count, told in ((THINK_SECONDS, MOVES_THINKING, "once a second"), (0.0, MOVES_AT_ONCE, "without pause")):
         begun, before = time.perf_counter(), served.cpu_seconds()
-        found = await asyncio.gather(*(_moves(*one, count, pause) for one in moves.items()))
+        found = await asyncio.gather(*(_moves(*one, count, pause, place) for place, one in enumerate(moves.items())))
         lasted, cpu = time.perf_counter() - begun, served.cpu_seconds() - before
         waits = [wait for of_one in found for wait in of_one]
         show(f"{len(moves)} sessions at once, {told}, p50", _milli(waits, 50))
@@ -126,9 +126,10 @@ async def _together(served: Served, moves: dict[Visitor, Iterator[int]]) -> None
         )
 
 
-async def _moves(visitor: Visitor, moves: Iterator[int], count: int, pause: float) -> list[float]:
-    """Move again and again, with a pause after each answer."""
+async def _moves(visitor: Visitor, moves: Iterator[int], count: int, pause: float, place: int) -> list[float]:
+    """Move again and again, with a pause after each answer; first moves are spread over one pause, as people are."""
     waits = []
+    await asyncio.sleep(pause * place / VISITORS)
     for _ in range(count):
         waits.append(await _move(visitor, next(moves)))
         await asyncio.sleep(pause)
