@@ -141,7 +141,7 @@ def flat(tables: Mapping[str, Any], before: str = "") -> dict[str, Any]:
 
 
 def freeze() -> None:
-    """Take everything loaded so far out of garbage collection, which Streamlit runs after every change on a screen."""
+    """Take everything loaded so far out of garbage collection, so that each collection looks at sessions only."""
     for name in HEAVY_MODULES:
         importlib.import_module(name)
     lawbook.load()

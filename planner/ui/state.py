@@ -5,13 +5,14 @@ Screens read ``current()`` and ask ``projected()``; forms call ``put()``, ``rest
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from dataclasses import replace as changed
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import numpy as np
 import streamlit as st
 from pydantic import ValidationError
 
@@ -29,7 +30,7 @@ from planner.ui.history import History
 from planner.ui.server import FAMILY_VARIABLE
 
 DESK, LANGUAGE, LARGE = "desk", "lang", "large"
-MOST_PROJECTIONS, MOST_RESULTS = 64, 500
+MOST_PROJECTIONS, MOST_WITH_WORKING, MOST_RESULTS = 64, 16, 500
 KEEP_SECONDS = 3600
 LAST_DAY = (12, 31)
 
@@ -276,14 +277,48 @@ def law_yen(key: str, year: int) -> int:
 
 
 def projected(household: Household) -> Projection:
-    """Return the outlook of a family as it is, in the calm future."""
+    """Return the outlook of a family as it is, in the calm future, with the steps of its working."""
     return _projected(household.model_copy(update={"plans": (), "talk": Talk()}))
 
 
-@st.cache_data(max_entries=MOST_PROJECTIONS, ttl=KEEP_SECONDS, show_spinner=False)
+@st.cache_resource(max_entries=MOST_WITH_WORKING, ttl=KEEP_SECONDS, show_spinner=False)
 def _projected(household: Household) -> Projection:
+    return _calm(household, working=True)
+
+
+def projected_quickly(household: Household) -> Projection:
+    """Return the same outlook without the steps of its working, to the same yen: for what is drawn at every move."""
+    return _projected_quickly(household.model_copy(update={"plans": (), "talk": Talk()}))
+
+
+@st.cache_resource(max_entries=MOST_PROJECTIONS, ttl=KEEP_SECONDS, show_spinner=False)
+def _projected_quickly(household: Household) -> Projection:
+    return _calm(household, working=False)
+
+
+def _calm(household: Household, *, working: bool) -> Projection:
+    """One object for all sessions that ask, since a copy costs a fifth of another projection; so it is read-only."""
     book = lawbook.load()
-    return project(household, futures.calm(household, book), book)
+    found = project(household, futures.calm(household, book), book, working=working)
+    make_read_only((found.futures, found.time, found.flow, found.purse))
+    for step in found.applied:
+        make_read_only((step.result, *step.arguments.values()))
+    return found
+
+
+def make_read_only(found: object) -> None:
+    """書き換えられなくする — arrays in frozen records, however deep, can only be read from now on."""
+    if isinstance(found, np.ndarray):
+        found.flags.writeable = False
+    elif isinstance(found, tuple | list):
+        for one in found:
+            make_read_only(one)
+    elif isinstance(found, dict):
+        for one in found.values():
+            make_read_only(one)
+    elif is_dataclass(found):
+        for one in vars(found).values():
+            make_read_only(one)
 
 
 def key_figures(household: Household) -> Result:
@@ -293,7 +328,7 @@ def key_figures(household: Household) -> Result:
 
 @st.cache_data(max_entries=MOST_RESULTS, ttl=KEEP_SECONDS, show_spinner=False)
 def _key_figures(household: Household) -> Result:
-    return compare.result(_projected(household))
+    return compare.result(_projected_quickly(household))
 
 
 @st.cache_data(max_entries=MOST_PROJECTIONS, ttl=KEEP_SECONDS, show_spinner=False)

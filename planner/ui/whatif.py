@@ -4,6 +4,7 @@ Sliders, answer and chart are one fragment, so that a move reruns nothing else. 
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -23,8 +24,10 @@ PRICES: Place = ("assumptions", "price_growth_ratio")
 PRICE_GROWTHS = (-0.01, 0.0, 0.005, 0.01, 0.015, 0.02, 0.025, 0.03)
 EARNED_KINDS = ("wages", "workshop_b", "workshop_a")
 MONTHS, LAST_EARNING_AGE = 12, 64
+MOST_LABELS = 2_000
 
 Take = Callable[[Any], object]
+Words = Callable[[Any, str], str]
 
 
 @st.fragment
@@ -66,7 +69,7 @@ def _back_to_start() -> None:
 
 
 def _answer(lang: str, start: Household, household: Household) -> None:
-    st.html(look.line("now", outlook.until(lang, state.projected(household))[0]))
+    st.html(look.line("now", outlook.until(lang, state.projected_quickly(household))[0]))
     told = t(lang, "whatif.not_moved")
     if start != household:
         told = wording_changes.moved(lang, state.key_figures(start), state.key_figures(household))
@@ -74,12 +77,12 @@ def _answer(lang: str, start: Household, household: Household) -> None:
 
 
 def _chart(lang: str, start: Household, household: Household) -> None:
-    now = Compared(t(lang, "whatif.now"), (), None, state.projected(household), state.key_figures(household))
-    before = Compared(t(lang, "whatif.before"), (), None, state.projected(start), state.key_figures(start))
+    now = Compared(t(lang, "whatif.now"), (), None, state.projected_quickly(household), state.key_figures(household))
+    before = Compared(t(lang, "whatif.before"), (), None, state.projected_quickly(start), state.key_figures(start))
     figure = charts_plans.balances(
         (before, now), lang, ink=look.colour("textColor"), paper=look.colour("backgroundColor")
     )
-    message = outlook.until(lang, state.projected(household))[0]
+    message = outlook.until(lang, state.projected_quickly(household))[0]
     st.plotly_chart(figure, alt=message, config={"displayModeBar": False}, key="whatif_chart")
     if start != household:
         with st.container(horizontal=True):
@@ -90,18 +93,19 @@ def _chart(lang: str, start: Household, household: Household) -> None:
 
 
 def _sliders(lang: str, household: Household) -> None:
-    filled = state.projected(household).household
+    filled = state.projected_quickly(household).household
     for number, parent in enumerate(filled.parents):
         _last_age(lang, ("parents", number, "last_age"), parent, household.first_year)
     _living(lang, household, filled)
     _earned(lang, household)
     growth = filled.assumptions.price_growth_ratio or 0.0
     _choose(
+        lang,
         t(lang, "whatif.prices"),
         "prices",
         [*PRICE_GROWTHS],
         now=growth,
-        words_of=lambda ratio: percent(ratio, lang),
+        words_of=percent,
         take=lambda ratio: state.put(PRICES, ratio, ratio),
     )
 
@@ -111,11 +115,12 @@ def _last_age(lang: str, place: Place, parent: Person, first_year: int) -> None:
     ages = range(min(parent.age_in(first_year), now), max(OLDEST_AGE, now) + 1)
     label = t(lang, "whatif.last_age", name=look.escaped(parent.name))
     _choose(
+        lang,
         label,
         str(place[1]),
         [*ages],
         now=now,
-        words_of=lambda age: t(lang, "value.age", number=age),
+        words_of=_age,
         take=lambda age: state.put(place, age, age),
     )
 
@@ -137,7 +142,7 @@ def _living(lang: str, household: Household, filled: Household) -> None:
             state.take(lambda before: edit.add(before, ("spending",), told), place)
 
     amounts = _steps(MOST_LIVING_YEN, LIVING_STEP_YEN, now)
-    _choose(t(lang, "whatif.living"), "living", amounts, now=now, words_of=lambda yen: man_yen_1(yen, lang), take=take)
+    _choose(lang, t(lang, "whatif.living"), "living", amounts, now=now, words_of=man_yen_1, take=take)
 
 
 def _earned(lang: str, household: Household) -> None:
@@ -157,7 +162,7 @@ def _earned(lang: str, household: Household) -> None:
             state.take(lambda before: edit.add(before, ("incomes",), told), place)
 
     amounts = _steps(MOST_EARNED_YEN, EARNED_STEP_YEN, now)
-    _choose(t(lang, "whatif.earned"), "earned", amounts, now=now, words_of=lambda yen: man_yen(yen, lang), take=take)
+    _choose(lang, t(lang, "whatif.earned"), "earned", amounts, now=now, words_of=man_yen, take=take)
     st.caption(t(lang, "whatif.earned_note"))
 
 
@@ -165,7 +170,17 @@ def _steps(most: int, step: int, now: int) -> list[int]:
     return [*range(0, max(most, now) + 1, step)]
 
 
-def _choose(label: str, name: str, options: list[Any], *, now: Any, words_of: Callable[[Any], str], take: Take) -> None:
+def _age(age: int, lang: str) -> str:
+    return t(lang, "value.age", number=age)
+
+
+@lru_cache(MOST_LABELS)
+def _said(words_of: Words, value: float, lang: str) -> str:
+    """An option in words; a move asks for all options of all sliders several times."""
+    return words_of(value, lang)
+
+
+def _choose(lang: str, label: str, name: str, options: list[Any], *, now: Any, words_of: Words, take: Take) -> None:
     """One slider over a list of values; it begins where the family's file stands and moves into it."""
     key = f"{state.desk().revision}.whatif.{name}"
     first = st.session_state.setdefault(f"{key}.first", now)  # stays to be chosen, so that the slider stays the same
@@ -173,4 +188,7 @@ def _choose(label: str, name: str, options: list[Any], *, now: Any, words_of: Ca
     def taken() -> None:
         take(st.session_state[key])
 
-    st.select_slider(label, sorted({*options, first, now}), value=now, format_func=words_of, key=key, on_change=taken)
+    def said(value: float) -> str:
+        return _said(words_of, value, lang)
+
+    st.select_slider(label, sorted({*options, first, now}), value=now, format_func=said, key=key, on_change=taken)
