@@ -36,7 +36,7 @@ def page_options(request: pytest.FixtureRequest) -> dict[str, Any]:
     return dict(request.param)
 
 
-def _look(page: Page, name: str) -> None:
+def _assert_calm(page: Page, name: str) -> None:
     assert fits(page), name
     assert barriers(page) == [], name
     keep_picture(page, name)
@@ -48,7 +48,7 @@ def test_every_page(page: Page, planner: Callable[..., str], where: str, lang: s
     at_rest(page)
     for view in pages.NAMES:
         go_to(page, lang, view)
-        _look(page, f"{view}.{lang}.{where}")
+        _assert_calm(page, f"{view}.{lang}.{where}")
 
 
 @everywhere
@@ -57,7 +57,7 @@ def test_every_step_of_a_session(page: Page, planner: Callable[..., str], where:
     go_to(page, lang, "session")
     for number, step in enumerate(session.NAMES, start=1):
         expect(page.get_by_role("heading", level=1)).to_have_text(t(lang, f"session.{step}"))
-        _look(page, f"session-{number:02}-{step}.{lang}.{where}")
+        _assert_calm(page, f"session-{number:02}-{step}.{lang}.{where}")
         if step != session.NAMES[-1]:
             following = t(lang, f"session.{session.NAMES[number]}")
             page.get_by_role("button", name=t(lang, "session.go_next", step=following), exact=True).click()
@@ -74,4 +74,4 @@ def test_every_part_of_the_support_and_every_picture(
             chosen = page.get_by_role("radio", name=t(lang, f"{key}.{part}"), exact=True)
             chosen.click()
             expect(chosen).to_be_checked()
-            _look(page, f"{view}-{part}.{lang}.{where}")
+            _assert_calm(page, f"{view}-{part}.{lang}.{where}")
