@@ -13,6 +13,7 @@ from planner.projection import Projection, project
 from tests.browser.chromium import NO_BROWSER, find_chromium
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
+MEASURED = "measured"  # what a test records under this name is printed at the end, and never decides
 Run = Callable[[Household], Projection]
 
 
@@ -49,7 +50,11 @@ def runs(scenarios: Mapping[str, Household], run: Run) -> Mapping[str, Projectio
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Say so when the browser tests were left out by the workers, who cannot speak themselves."""
+    """Print what tests measured, and that browser tests were left out by workers, who cannot speak themselves."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name == MEASURED:
+                terminalreporter.write_line(str(value))
     if config.getoption("numprocesses", None) and find_chromium() is None:
         for line in NO_BROWSER:
             terminalreporter.write_line(line, yellow=True)

@@ -37,7 +37,12 @@ def answer_line(lang: str) -> None:
     """いまの答え — the answer in one line, above pages that are about something else; nothing without a family."""
     household = state.current()
     if household is not None and told(household):
-        st.html(look.line("now", until(lang, state.projected(household))[0]))
+        st.html(look.line("now", until(lang, state.projected(household))[0]) + last_good(lang))
+
+
+def last_good(lang: str) -> str:
+    """直前の答え — say that an answer is that of before an entry that is not taken over yet; nothing where none waits."""
+    return look.line("small", t(lang, "outlook.last_good")) if state.desk().drafts else ""
 
 
 def told(household: Household) -> bool:
@@ -45,9 +50,11 @@ def told(household: Household) -> bool:
     return answers.outlook(state.projected(household)).told
 
 
-def not_told(lang: str) -> None:
-    """Say that money is not known yet, and the way to where it is entered."""
-    st.html(look.title(t(lang, "answer.living.not_told")) + look.line("after-lead", t(lang, "until.not_told")))
+def not_told(lang: str, *, heading: bool = True) -> None:
+    """Say that money is not known yet, and the way to where it is entered; as the heading of a page or within one."""
+    sentence = t(lang, "answer.living.not_told")
+    first = look.title(sentence) if heading else look.line("answer", sentence)
+    st.html(first + look.line("after-lead", t(lang, "until.not_told")))
     st.page_link(pages.page(lang, "family"), label=t(lang, "empty.to_family"), icon=":material/arrow_forward:")
 
 

@@ -13,7 +13,6 @@ from planner.ui.quick import Answers
 from planner.words import t
 
 STEP = "session.step"
-WITHOUT_FIELDS = ("worries", "gap", "risks", "doing")
 
 
 def show() -> None:

@@ -69,7 +69,7 @@ def _back_to_start() -> None:
 
 
 def _answer(lang: str, start: Household, household: Household) -> None:
-    st.html(look.line("now", outlook.until(lang, state.projected_quickly(household))[0]))
+    st.html(look.line("now", outlook.until(lang, state.projected_quickly(household))[0]) + outlook.last_good(lang))
     told = t(lang, "whatif.not_moved")
     if start != household:
         told = wording_changes.moved(lang, state.key_figures(start), state.key_figures(household))

@@ -12,7 +12,7 @@ def gap(household: Household) -> None:
     """Until when the money lasts, how much is missing, and the sliders."""
     lang = state.lang()
     if not outlook.told(household):
-        outlook.not_told(lang)
+        outlook.not_told(lang, heading=False)
     whatif.show()
     found = {one.worry: one for one in answers.five(state.projected(household), state.law())}
     for worry in ("living", "leaving"):

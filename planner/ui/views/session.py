@@ -16,8 +16,7 @@ if name != "gap":  # there the sliders carry the answer along
     outlook.answer_line(lang)
 st.html(look.title(t(lang, f"session.{name}")))
 st.markdown(t(lang, f"session.{name}.text"))
-if name in session_start.WITHOUT_FIELDS:
-    fields.waiting()
+fields.waiting()
 dict(session.STEPS)[name](household)
 session_start.back_and_next(lang, name)
 app.save_box("session")
