@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from planner import charts_plans, wording_changes
+from planner import answers, charts_plans, wording, wording_changes
 from planner.compare import Compared
 from planner.household import Household, Person
 from planner.problems import Place
@@ -44,6 +44,9 @@ def show() -> None:
         _sliders(lang, household)
     with right:
         _chart(lang, start, household)
+    found = {one.worry: one for one in answers.five(state.projected_quickly(household), state.law())}
+    for worry in ("living", "leaving"):
+        outlook.card(lang, wording.answer(lang, found[worry]))
 
 
 def _start(household: Household) -> Household:

@@ -79,7 +79,7 @@ def test_what_cannot_be_read_stays_with_a_sentence_and_the_last_good_answer(
     field = page.get_by_label(t("ja", "field.accounts.balance_yen"), exact=True).first
     field.fill("\u305f\u304f\u3055\u3093")
     field.press("Enter")
-    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.get_by_role("alert").first).to_be_visible()
     expect(page.get_by_text(t("ja", "outlook.last_good"))).to_be_visible()
     assert page.locator("p.now").inner_text() == answer
     page.get_by_role("button", name=t("ja", "session.go_next", step=t("ja", "session.flow")), exact=True).click()

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from planner import answers, charts_plans, wording, wording_plans
+from planner import charts_plans, wording_plans
 from planner.household import Household
+from planner.household_talk import Talk
 from planner.ui import chance, compared, look, outlook, pages, pictures, plan_form, state, whatif
 from planner.words import t
 
@@ -14,9 +15,6 @@ def gap(household: Household) -> None:
     if not outlook.told(household):
         outlook.not_told(lang, heading=False)
     whatif.show()
-    found = {one.worry: one for one in answers.five(state.projected(household), state.law())}
-    for worry in ("living", "leaving"):
-        outlook.card(lang, wording.answer(lang, found[worry]))
     _to(lang, "leave")
 
 
@@ -24,14 +22,14 @@ def risks(household: Household) -> None:
     """One assumption changed at a time; more lives and prices on the page of chances."""
     lang = state.lang()
     st.markdown(t(lang, "stress.text"))
-    chance.stressed(lang, household.model_copy(update={"plans": ()}))
+    chance.stressed(lang, household.model_copy(update={"plans": (), "talk": Talk()}))
     _to(lang, "chances")
 
 
 def measures(household: Household) -> None:
     """今のまま beside the plans, and the measures of each."""
-    lang = state.lang()
-    columns = compared.columns(household)
+    lang, counted = state.lang(), household.model_copy(update={"talk": Talk()})
+    columns = compared.columns(counted)
     if outlook.told(household):
         sentence, ahead = wording_plans.lead(lang, columns)
         st.html(look.line("answer", sentence) + look.line("plain", ahead))
@@ -42,7 +40,7 @@ def measures(household: Household) -> None:
     compared.refused(lang, columns)
     plan_form.show_all(household)
     if outlook.told(household):
-        pictures.gap(household)
+        pictures.gap(counted)
     _to(lang, "plans")
 
 
