@@ -36,12 +36,12 @@ def until(lang: str, p: Projection) -> tuple[str, str]:
 def answer_line(lang: str) -> None:
     """いまの答え — the answer in one line, above pages that are about something else; nothing without a family."""
     household = state.current()
-    if household is not None and told(household):
+    if household is not None:
         st.html(look.line("now", until(lang, state.projected(household))[0]) + last_good(lang))
 
 
 def last_good(lang: str) -> str:
-    """直前の答え — say that an answer is that of before an entry that is not taken over yet; nothing where none waits."""
+    """直前の答え — say that an answer is that of before an entry that waits; nothing where none waits."""
     return look.line("small", t(lang, "outlook.last_good")) if state.desk().drafts else ""
 
 
