@@ -1,17 +1,11 @@
 """画面の入口 (app): the frame around every page: language, page list, saving, and one calm page for our own faults."""
 
-import logging
-import traceback
-
 import streamlit as st
 
-from planner import __version__, household_file
-from planner.ui import links, look, outlook, pages, server, state
+from planner import __version__
+from planner.ui import faults, links, look, outlook, pages, server, state
+from planner.ui.saving import save_button
 from planner.words import LANGUAGES, t
-
-FILE_NAME = "family.toml"
-
-log = logging.getLogger(__name__)
 
 
 def run() -> None:
@@ -33,7 +27,7 @@ def run() -> None:
             outlook.answer_line(lang)
         chosen.run()
     except Exception as fault:  # noqa: BLE001 - the one place that keeps our faults from a family; see the log
-        _fault_page(lang, fault)
+        faults.tell(fault, "fault")
     st.caption(t(lang, "app.footer", version=__version__))
 
 
@@ -72,32 +66,8 @@ def _back_and_forth(lang: str) -> None:
             st.button(t(lang, f"app.{name}"), key=name, icon=icon, disabled=not steps, on_click=turn)
 
 
-def save_button(where: str) -> None:
-    """Offer the family's file, if there is a family."""
-    household = state.current()
-    if household is not None:
-        st.download_button(
-            t(state.lang(), "app.save"),
-            data=lambda: household_file.dumps_toml(household).encode("utf-8"),
-            file_name=FILE_NAME,
-            mime="application/toml",
-            key=f"save.{where}",
-            on_click="ignore",
-            icon=":material/save:",
-        )
-
-
 def save_box(where: str) -> None:
     """Remind of saving, at the end of a page."""
     with st.container(border=True):
         st.markdown(t(state.lang(), "family.save_text"))
         save_button(where)
-
-
-def _fault_page(lang: str, fault: Exception) -> None:
-    """One calm page; the log gets the kind of fault and where in our code, never a value of the family."""
-    where = traceback.format_tb(fault.__traceback__)
-    log.error("fault %s in version %s\n%s", type(fault).__name__, __version__, "".join(where))
-    st.header(t(lang, "fault.title"), anchor=False)
-    st.markdown(t(lang, "fault.text", version=__version__))
-    save_button("fault")

@@ -18,15 +18,16 @@ ICONS = {"quick": ":material/edit_note:", "example": ":material/family_restroom:
 
 
 def show(which: tuple[str, ...] = DOORS) -> None:
-    """Show the doors, and behind the open one what it leads to."""
-    behind = {"quick": _quick, "example": _example, "file": _file}.get(st.session_state.get(DOOR, ""))
-    if behind is None:
+    """Show the doors, and behind the open one what it leads to; one that was opened elsewhere stays closed here."""
+    chosen = str(st.session_state.get(DOOR))
+    behind = {"quick": _quick, "example": _example, "file": _file}.get(chosen)
+    if behind is None or chosen not in which:
         _choose(which)
     else:
         st.button(
             t(state.lang(), "door.back"), key="door.back", type="tertiary", icon=":material/arrow_back:", on_click=leave
         )
-        st.html(look.title(t(state.lang(), f"door.{st.session_state[DOOR]}")))
+        st.html(look.title(t(state.lang(), f"door.{chosen}")))
         behind()
     trouble()
 

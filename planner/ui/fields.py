@@ -181,7 +181,8 @@ def note(place: Place) -> None:
 
 def _take_choice_of_text(place: Place, key: str) -> None:
     given = str(st.session_state[key])
-    state.put(place, given, given)
+    if state.put(place, given, given):
+        st.session_state[key] = written(place, value_of(place))
 
 
 def choice(

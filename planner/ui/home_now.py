@@ -7,7 +7,7 @@ import streamlit as st
 
 from planner import answers, desks
 from planner.household import Household
-from planner.ui import app, desk_cards, explained, forms, home_questions, home_walk, look, pages, state
+from planner.ui import desk_cards, explained, forms, home_questions, home_walk, look, pages, saving, state
 from planner.ui.home_walk import LAST_SCREEN, Walk
 from planner.words import t
 
@@ -54,7 +54,7 @@ def show(lang: str, household: Household) -> None:
     """Show what to do now."""
     _heading(t(lang, "home.now.save"))
     st.html(look.line("plain", t(lang, "home.now.save_text")))
-    app.save_button("home")
+    saving.save_button("home")
     _heading(t(lang, "home.now.refine"))
     stand_in = explained.explanations(lang, t(lang, "home.now.stand_in"))
     st.html(look.line("plain", t(lang, "home.now.refine_text")) + stand_in)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-ROOM_VARIABLE = "PLANNER_ROOM"
+ROOM_VARIABLE, FAMILY_VARIABLE = "PLANNER_ROOM", "PLANNER_FAMILY"
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - asked for with --room: phones in the room shall reach this computer
 THIS_COMPUTER = ("localhost", "127.0.0.1", "::1")
 NOBODYS_ADDRESS = ("192.0.2.1", 9)  # of the range kept free for documents; a datagram socket sends nothing on connect

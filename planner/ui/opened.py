@@ -6,7 +6,7 @@ from planner import cells, words
 from planner.cells import Opened
 from planner.lawbook import LawBook
 from planner.projection import Projection
-from planner.ui import look, state, worked
+from planner.ui import faults, look, state, worked
 from planner.wording import cell_label, part_label, plain_cell
 from planner.wording_law import end_of
 from planner.wording_steps import working
@@ -14,6 +14,7 @@ from planner.words import t
 
 
 @st.fragment
+@faults.guarded
 def show(p: Projection) -> None:
     """Two choices, row and year, and below them how the amount came about; only this part is drawn anew."""
     lang, book, revision = state.lang(), state.law(), state.desk().revision

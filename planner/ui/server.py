@@ -21,14 +21,14 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from planner import lawbook
-from planner.ui import network
+from planner.ui import faults, network
 from planner.ui.middleware import Bundles, FirstPage, JapanesePage, SecurityHeaders
 from planner.words import LANGUAGES, t
 
 APP = Path(__file__).resolve().parents[2] / "streamlit_app.py"
 OPTIONS_FILE = Path(__file__).with_name("streamlit.toml")
 STATIC_FOLDER = Path(st.__file__).with_name("static")
-FAMILY_VARIABLE = "PLANNER_FAMILY"
+FAMILY_VARIABLE = network.FAMILY_VARIABLE
 HOST = "localhost"
 FIRST_PORT = 8501
 PORTS_TO_TRY = 100
@@ -80,6 +80,7 @@ def serve(
 
 def _run(app_path: Path, port: int, *, open_browser: bool, room: bool = False) -> None:
     """Hand over to Streamlit's server; returns after Ctrl-C."""
+    faults.keep_values_out_of_the_log()
     address = f"http://{HOST}:{port}"
 
     @contextlib.asynccontextmanager
@@ -95,7 +96,8 @@ def _run(app_path: Path, port: int, *, open_browser: bool, room: bool = False) -
     sys.argv = [str(app_path)]
     logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)
     with contextlib.suppress(KeyboardInterrupt):
-        st.App(app_path, lifespan=when_ready, middleware=middleware()).run(config=options(port, room=room))
+        app = st.App(app_path, lifespan=when_ready, middleware=middleware(), on_script_error=faults.tell_of_any)
+        app.run(config=options(port, room=room))
 
 
 def _say_room(port: int) -> None:
@@ -152,6 +154,7 @@ def freeze() -> None:
 @st.cache_resource(show_spinner=False)
 def freeze_once() -> None:
     """Freeze once per process; for `streamlit run`, where no launcher has done it."""
+    faults.keep_values_out_of_the_log()
     if gc.get_freeze_count() == 0:
         freeze()
 

@@ -27,9 +27,9 @@ from planner.problems import Place, Problem, from_validation_error
 from planner.projection import Projection, project
 from planner.ui import edit, network
 from planner.ui.history import History
-from planner.ui.server import FAMILY_VARIABLE
+from planner.words import LANGUAGES
 
-DESK, LANGUAGE, LARGE = "desk", "lang", "large"
+DESK, LANGUAGE, SPOKEN, LARGE = "desk", "lang", "spoken", "large"
 MOST_PROJECTIONS, MOST_WITH_WORKING, MOST_RESULTS = 64, 16, 500
 KEEP_SECONDS = 3600
 LAST_DAY = (12, 31)
@@ -72,11 +72,12 @@ def begin() -> None:
 
     In a room that family goes to nobody but the person at this computer.
     """
-    if LANGUAGE not in st.session_state:
-        st.session_state[LANGUAGE] = "en" if (st.context.locale or "").lower().startswith("en") else "ja"
+    if st.session_state.get(LANGUAGE) not in LANGUAGES:  # at first, and when the choice was not drawn for once
+        st.session_state[LANGUAGE] = lang()
+    st.session_state[SPOKEN] = st.session_state[LANGUAGE]
     if DESK not in st.session_state:
         st.session_state[DESK] = Desk()
-        started_with = os.environ.get(FAMILY_VARIABLE)
+        started_with = os.environ.get(network.FAMILY_VARIABLE)
         if started_with and (network.at_this_computer() or not network.is_open()):
             open_file(lambda: household_file.load(Path(started_with)))
 
@@ -99,8 +100,11 @@ def counted() -> Household | None:
 
 
 def lang() -> str:
-    """Return the language of the screens: "ja" or "en"."""
-    return str(st.session_state[LANGUAGE])
+    """Return the language of the screens, "ja" or "en": the chosen one, or that of before, or that of the browser."""
+    chosen = st.session_state.get(LANGUAGE)
+    if chosen not in LANGUAGES:
+        chosen = st.session_state.get(SPOKEN) or ("en" if (st.context.locale or "").lower().startswith("en") else "ja")
+    return str(chosen)
 
 
 def large() -> bool:

@@ -13,7 +13,7 @@ from planner import answers, charts_plans, wording, wording_changes
 from planner.compare import Compared
 from planner.household import Household, Person
 from planner.problems import Place
-from planner.ui import edit, look, outlook, state
+from planner.ui import edit, faults, look, outlook, state
 from planner.words import man_yen, man_yen_1, percent, t
 
 START = "whatif_start"
@@ -31,6 +31,7 @@ Words = Callable[[Any, str], str]
 
 
 @st.fragment
+@faults.guarded
 def show() -> None:
     """Show the sliders with the answer and the chart that they move."""
     lang, household = state.lang(), state.counted()

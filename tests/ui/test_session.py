@@ -57,6 +57,16 @@ def test_without_the_childs_age_a_sentence_asks_for_it(open_app: OpenApp) -> Non
     assert any(t("ja", "quick.child_needed") in warning.value for warning in app.warning)
 
 
+def test_a_door_that_was_opened_on_the_first_page_is_closed_here(open_app: OpenApp) -> None:
+    app = open_app()
+    app.button(key="door.quick").click().run()
+    shown = words_on(go_to(app, "session"))
+    assert t("ja", "fault.title") not in shown
+    assert t("ja", "session.start.go") in shown
+    app.button(key="door.example").click().run()
+    assert t("ja", "door.example.choose") in words_on(app)
+
+
 def test_worries_stand_in_the_order_in_which_they_were_pressed(
     open_app: OpenApp, scenarios: Mapping[str, Household]
 ) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from planner.ui import app, doors, fields, forms, home_questions, look, pages, state
+from planner.ui import doors, fields, forms, home_questions, look, pages, saving, state
 from planner.words import t
 
 lang, household = state.lang(), state.current()
@@ -20,7 +20,7 @@ else:
     with st.container(border=True):
         st.markdown(t(lang, "family.save_text"))
         with st.container(horizontal=True, vertical_alignment="center"):
-            app.save_button("family")
+            saving.save_button("family")
             st.page_link(
                 pages.page(lang, "outlook"), label=t(lang, "family.to_outlook"), icon=":material/arrow_forward:"
             )
