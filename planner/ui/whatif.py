@@ -1,6 +1,6 @@
 """動かしてみる (what if): sliders for the numbers that families turn; chart and answer are redrawn at once.
 
-Sliders, answer and chart are one fragment, so that a move reruns nothing else. A move goes into the family's file.
+A move goes into the family's file, and the whole page is drawn anew: cards, going back and saving belong to it as well.
 """
 
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from planner import answers, charts_plans, wording, wording_changes
 from planner.compare import Compared
 from planner.household import Household, Person
 from planner.problems import Place
-from planner.ui import edit, faults, look, outlook, state
+from planner.ui import edit, look, outlook, state
 from planner.words import man_yen, man_yen_1, percent, t
 
 START = "whatif_start"
@@ -30,8 +30,6 @@ Take = Callable[[Any], object]
 Words = Callable[[Any, str], str]
 
 
-@st.fragment
-@faults.guarded
 def show() -> None:
     """Show the sliders with the answer and the chart that they move."""
     lang, household = state.lang(), state.counted()

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from planner.household import Household
 from planner.projection import Projection
-from planner.ui import faults, server, session_start, state, whatif
+from planner.ui import faults, opened, server, state
 from planner.words import t
 from tests.processes import free_port
 from tests.ui.conftest import OpenApp, household_of, words_on
@@ -53,13 +53,11 @@ def test_a_part_that_is_drawn_alone_tells_of_its_own_fault(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr(whatif, "_answer", broken)
-    app = open_app(scenarios["sato"], view="session")
-    app.session_state[session_start.STEP] = "gap"
-    shown = words_on(app.run())
+    monkeypatch.setattr(opened, "_cell", broken)
+    app = open_app(scenarios["sato"], view="outlook")
+    shown = words_on(app)
     assert not app.exception
     assert t("ja", "fault.title") in shown
-    assert t("ja", "session.go_next", step=t("ja", "session.risks")) in shown
     assert WITHIN not in caplog.text.replace(f'"{WITHIN}"', "")
 
 
