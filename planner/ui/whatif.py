@@ -8,13 +8,14 @@ from functools import lru_cache
 from typing import Any
 
 import streamlit as st
+from pydantic import ValidationError
 
 from planner import answers, charts_plans, wording, wording_changes
 from planner.compare import Compared
 from planner.household import Household, Person
 from planner.problems import Place
 from planner.ui import edit, look, outlook, state
-from planner.words import man_yen, man_yen_1, percent, t
+from planner.words import LANGUAGES, man_yen, man_yen_1, percent, t
 
 START = "whatif_start"
 OLDEST_AGE = 105
@@ -22,6 +23,7 @@ MOST_LIVING_YEN, LIVING_STEP_YEN = 400_000, 5_000
 MOST_EARNED_YEN, EARNED_STEP_YEN = 100_000, 5_000
 PRICES: Place = ("assumptions", "price_growth_ratio")
 PRICE_GROWTHS = (-0.01, 0.0, 0.005, 0.01, 0.015, 0.02, 0.025, 0.03)
+LIVING_FIELD, EARNED_FIELD = "child_alone_yen_per_month", "yen_per_year"
 EARNED_KINDS = ("wages", "workshop_b", "workshop_a")
 MONTHS, LAST_EARNING_AGE = 12, 64
 MOST_LABELS = 2_000
@@ -49,14 +51,44 @@ def show() -> None:
 
 
 def _start(household: Household) -> Household:
-    """The family from which the moves are measured: as it was when the sliders were first shown in this file."""
+    """The family from which the moves are measured: as it is, with the sliders as they were first shown in this file."""
     kept = st.session_state.get(START)
     opened = state.desk().opened
     if kept is None or kept[0] != opened:
         st.session_state[START] = (opened, household)
         return household
-    found: Household = kept[1]
-    return found
+    return _put_back(kept[1], household)
+
+
+def _put_back(first: Household, now: Household) -> Household:
+    """Return the family as it is now with only the sliders as they were; where that does not fit, as it is now."""
+    data, ages = now.model_dump(), {parent.name: parent.last_age for parent in first.parents}
+    for parent in data["parents"]:
+        parent["last_age"] = ages.get(parent["name"], parent["last_age"])
+    data["assumptions"][PRICES[-1]] = first.assumptions.price_growth_ratio
+    pairs = (
+        ("spending", LIVING_FIELD, "new.living", _living_place(first), _living_place(now)),
+        ("incomes", EARNED_FIELD, "new.earnings", _earned_place(first), _earned_place(now)),
+    )
+    for part, field, name, before, place in pairs:
+        if place is not None and before is not None:
+            data[part][place][field] = getattr(getattr(first, part)[before], field)
+        elif place is not None and data[part][place]["name"] in {t(lang, name) for lang in LANGUAGES}:
+            del data[part][place]  # a slider has begun it
+    try:
+        return Household.model_validate(data)
+    except ValidationError:
+        return now
+
+
+def _living_place(household: Household) -> int | None:
+    return next((i for i, item in enumerate(household.spending) if item.kind == "living"), None)
+
+
+def _earned_place(household: Household) -> int | None:
+    child = household.children[0].name
+    places = (i for i, one in enumerate(household.incomes) if one.person == child and one.kind in EARNED_KINDS)
+    return next(places, None)
 
 
 def _begin_here() -> None:
@@ -66,8 +98,8 @@ def _begin_here() -> None:
 def _back_to_start() -> None:
     kept = st.session_state.get(START)
     if kept is not None:
-        figures: Household = kept[1]
-        state.restructure(lambda now: figures.model_copy(update={"talk": now.talk}), ())
+        first: Household = kept[1]
+        state.restructure(lambda now: _put_back(first, now), ())
 
 
 def _answer(lang: str, start: Household, household: Household) -> None:
@@ -129,18 +161,18 @@ def _last_age(lang: str, place: Place, parent: Person, first_year: int) -> None:
 
 def _living(lang: str, household: Household, filled: Household) -> None:
     """What living alone costs a month; a guide value becomes the family's own when it is moved."""
-    number = next((i for i, item in enumerate(filled.spending) if item.kind == "living"), None)
+    number = _living_place(filled)
     if number is None:
         return
     now = filled.spending[number].child_alone_yen_per_month or 0
-    place: Place = ("spending", number, "child_alone_yen_per_month")
+    place: Place = ("spending", number, LIVING_FIELD)
     item = {"name": t(lang, "new.living"), "kind": "living"}
 
     def take(yen: int) -> None:
         if number < len(household.spending):
             state.put(place, yen, yen)
         else:
-            told = {**item, "child_alone_yen_per_month": yen}
+            told = {**item, LIVING_FIELD: yen}
             state.take(lambda before: edit.add(before, ("spending",), told), place)
 
     amounts = _steps(MOST_LIVING_YEN, LIVING_STEP_YEN, now)
@@ -150,9 +182,8 @@ def _living(lang: str, household: Household, filled: Household) -> None:
 def _earned(lang: str, household: Household) -> None:
     """A few 万円 a month that the child may earn one day; nothing is expected."""
     child = household.children[0].name
-    places = (i for i, one in enumerate(household.incomes) if one.person == child and one.kind in EARNED_KINDS)
-    number = next(places, None)
-    place: Place = ("incomes", len(household.incomes) if number is None else number, "yen_per_year")
+    number = _earned_place(household)
+    place: Place = ("incomes", len(household.incomes) if number is None else number, EARNED_FIELD)
     now = 0 if number is None else (household.incomes[number].yen_per_year or 0) // MONTHS
     item = {"name": t(lang, "new.earnings"), "kind": "wages", "person": child, "to_age": LAST_EARNING_AGE}
 
@@ -160,7 +191,7 @@ def _earned(lang: str, household: Household) -> None:
         if number is not None:
             state.put(place, yen * MONTHS, yen)
         else:
-            told = {**item, "yen_per_year": yen * MONTHS}
+            told = {**item, EARNED_FIELD: yen * MONTHS}
             state.take(lambda before: edit.add(before, ("incomes",), told), place)
 
     amounts = _steps(MOST_EARNED_YEN, EARNED_STEP_YEN, now)

@@ -101,6 +101,24 @@ def test_a_slider_moves_the_family_and_says_what_it_moved(
     assert household_of(app) == scenarios["sato"]
 
 
+def test_putting_the_sliders_back_keeps_what_was_entered_elsewhere_in_the_meantime(
+    open_app: OpenApp, scenarios: Mapping[str, Household]
+) -> None:
+    app = at_step(open_app(scenarios["sato"], view="session"), "gap")
+    app.select_slider(key="0.whatif.0").set_value(95).run()
+    app.select_slider(key="0.whatif.earned").set_value(20_000).run()
+    app = at_step(app, "stock")
+    app.button(key="0.accounts.add").click().run()
+    app = at_step(app, "gap")
+    assert t("ja", "whatif.not_moved") not in words_on(app)
+    app.button(key="whatif.back").click().run()
+    found = household_of(app)
+    assert found is not None
+    assert found.model_copy(update={"accounts": found.accounts[:-1]}) == scenarios["sato"]
+    assert len(found.accounts) == len(scenarios["sato"].accounts) + 1
+    assert t("ja", "whatif.not_moved") in words_on(app)
+
+
 def test_a_family_that_has_told_nothing_can_move_sliders(open_app: OpenApp) -> None:
     family = Household.model_validate({"first_year": 2026, "children": [{"name": "長男", "birth_year": 1976}]})
     app = at_step(open_app(family, view="session"), "gap")
