@@ -45,7 +45,7 @@ def guarded(show: Callable[Given, None]) -> Callable[Given, None]:
         try:
             show(*args, **kwargs)
         except Exception as fault:  # noqa: BLE001 - as in ``app``: our faults are kept from a family; see the log
-            tell(fault, f"fault.{show.__module__}")
+            tell(fault, f"{show.__module__}.fault")
 
     return shown
 
@@ -57,7 +57,7 @@ def tell_of_any(fault: Exception) -> bool:
         True: nothing else is to be shown about it.
 
     """
-    tell(fault, "fault.any")
+    tell(fault, "any_fault")
     label = t(state.lang(), "fault.go_on")
     st.button(label, key="fault.go_on", icon=":material/arrow_back:", on_click=state.redraw)
     return True

@@ -51,7 +51,7 @@ def show() -> None:
 
 
 def _start(household: Household) -> Household:
-    """The family from which the moves are measured: as it is, with the sliders as they were first shown in this file."""
+    """The family from which the moves are measured: as it is, with the sliders as this file first had them."""
     kept = st.session_state.get(START)
     opened = state.desk().opened
     if kept is None or kept[0] != opened:
@@ -74,7 +74,7 @@ def _put_back(first: Household, now: Household) -> Household:
         if place is not None and before is not None:
             data[part][place][field] = getattr(getattr(first, part)[before], field)
         elif place is not None and data[part][place]["name"] in {t(lang, name) for lang in LANGUAGES}:
-            del data[part][place]  # a slider has begun it
+            data[part] = [item for i, item in enumerate(data[part]) if i != place]  # a slider has begun it
     try:
         return Household.model_validate(data)
     except ValidationError:
