@@ -47,7 +47,7 @@ def last_good(lang: str) -> str:
 
 def told(household: Household) -> bool:
     """Whether the family has named any money yet; without it no sum can be compared with what is there."""
-    return answers.outlook(state.projected(household)).told
+    return answers.outlook(state.projected_quickly(household)).told
 
 
 def not_told(lang: str, *, heading: bool = True) -> None:
