@@ -1,6 +1,5 @@
 """⑩〜⑫ 決めたこと (agreed): who does what by when, how it is told, and when everybody meets again."""
 
-
 from planner import wording_plans
 from planner.household import Household
 from planner.ui import compared, fields, session_log, state, todo
