@@ -39,7 +39,7 @@ def answer(lang: str, given: Answer) -> EasyText:
         facts["tasks"] = t(lang, "task.separator").join(t(lang, f"task.{task}") for task in facts["tasks"])
     amount = f"easy.{given.worry}.{given.code}.amount"
     if given.worry == "keeping" and given.code not in WITH_FEE and facts["money_yen"] < LITTLE_YEN:
-        amount = "easy.keeping.little.amount"
+        amount = "home.answer.little_money"
     return EasyText(
         question=t(lang, f"easy.{given.worry}", name=facts["name"]),
         sentence=t(lang, f"easy.{given.worry}.{given.code}", **facts),
