@@ -114,7 +114,7 @@ def test_the_log_tells_what_was_changed_and_what_it_moved(
     shown = words_on(at_step(app, "next"))
     assert "8万円" in shown
     assert "のびます" in shown
-    assert "みじかくなりました" in shown
+    assert "短くなります" in shown
     assert len(state.Desk().history.log) == 0
 
 
