@@ -6,6 +6,9 @@ from planner.answers import Answer, Outlook
 from planner.projection import Projection
 from planner.words import has, t
 
+LITTLE_YEN = 10_000  # below this no amount is told: it would read as exact, and only worry
+WITH_FEE = ("daily_life_support", "guardian")  # codes of which the amount is a fee
+
 
 @dataclass(frozen=True)
 class EasyText:
@@ -34,10 +37,13 @@ def answer(lang: str, given: Answer) -> EasyText:
     facts = {name: value for name, value in given.facts.items() if value is not None}
     if "tasks" in facts:
         facts["tasks"] = t(lang, "task.separator").join(t(lang, f"task.{task}") for task in facts["tasks"])
+    amount = f"easy.{given.worry}.{given.code}.amount"
+    if given.worry == "keeping" and given.code not in WITH_FEE and facts["money_yen"] < LITTLE_YEN:
+        amount = "home.answer.little_money"
     return EasyText(
         question=t(lang, f"easy.{given.worry}", name=facts["name"]),
         sentence=t(lang, f"easy.{given.worry}.{given.code}", **facts),
-        amount=t(lang, f"easy.{given.worry}.{given.code}.amount", **facts),
+        amount=t(lang, amount, **facts),
     )
 
 

@@ -63,7 +63,6 @@ def _choose(which: tuple[str, ...]) -> None:
             st.button(
                 t(lang, f"door.{door}.open"),
                 key=f"door.{door}",
-                type="primary" if door == "quick" else "secondary",
                 icon=ICONS[door],
                 width="stretch",
                 on_click=partial(st.session_state.__setitem__, DOOR, door),

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from planner import answers, desks
+from planner import answers, desks, easy
 from planner.household import Household
 from planner.ui import desk_cards, explained, forms, home_questions, home_walk, look, pages, saving, state
 from planner.ui.home_walk import LAST_SCREEN, Walk
@@ -55,6 +55,8 @@ def show(lang: str, household: Household) -> None:
     _heading(t(lang, "home.now.save"))
     st.html(look.line("plain", t(lang, "home.now.save_text")))
     saving.save_button("home")
+    _steps(lang, household)
+    _plans(lang)
     _heading(t(lang, "home.now.refine"))
     stand_in = explained.explanations(lang, t(lang, "home.now.stand_in"))
     st.html(look.line("plain", t(lang, "home.now.refine_text")) + stand_in)
@@ -64,9 +66,6 @@ def show(lang: str, household: Household) -> None:
     with st.expander(t(lang, "home.now.refine_other")):
         for name in first[AT_FIRST:]:
             _offer(lang, name, stands_in=name in standing_in)
-    _heading(t(lang, "home.now.plans"))
-    st.html(look.line("plain", t(lang, "home.now.plans_text")))
-    st.page_link(pages.page(lang, "plans"), label=t(lang, "page.plans"), icon=":material/arrow_forward:")
     with st.container(border=True):
         _heading(t(lang, "home.now.ask"))
         told = [t(lang, f"home.now.ask.{matter}") for matter in ASKED]
@@ -74,6 +73,24 @@ def show(lang: str, household: Household) -> None:
         text = look.line("plain", t(lang, "home.now.ask_text"))
         st.html(f'{text}<ul class="asked">{points}</ul>{explained.explanations(lang, *told)}')
     desk_cards.show(lang, desks.for_topic(household.municipality, "first_talk"), most=2)
+
+
+def _steps(lang: str, household: Household) -> None:
+    """The first step of each answer, and the way to the page where who does it by when is agreed."""
+    found = answers.five(state.projected(household), state.law())
+    first = dict.fromkeys(easy.step(lang, one.steps[0]) for one in found if one.steps)
+    _heading(t(lang, "home.now.steps"))
+    points = "".join(f"<li>{html.escape(what)}</li>" for what in first)
+    st.html(look.line("plain", t(lang, "home.now.steps_text")) + f'<ul class="asked">{points}</ul>')
+    label = t(lang, "home.now.steps_more")
+    st.page_link(pages.page(lang, "steps"), label=label, icon=":material/arrow_forward:")
+
+
+def _plans(lang: str) -> None:
+    """The way to other plans beside the family as it is."""
+    _heading(t(lang, "home.now.plans"))
+    st.html(look.line("plain", t(lang, "home.now.plans_text")))
+    st.page_link(pages.page(lang, "plans"), label=t(lang, "page.plans"), icon=":material/arrow_forward:")
 
 
 def ordered(household: Household) -> tuple[tuple[str, ...], frozenset[str]]:

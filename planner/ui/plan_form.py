@@ -11,11 +11,13 @@ from planner.measure_inputs import MOST_MEASURES, MOST_PLANS, Measure, Plan
 from planner.measures import examples
 from planner.measures.examples import PEOPLE
 from planner.problems import Place, limits
-from planner.ui import edit, fields, look, state
+from planner.ui import edit, fields, look, offer, outlook, state
 from planner.ui.forms.items import side_by_side
 from planner.words import choice, t
 
 IN_A_ROW = 3
+IDEAS = ("spend_less", "small_earnings", "national_pension", "public_housing", "money_help", "housework_learned")
+MOST_IDEAS = 3
 REPEATS = (None, 5, 10, 15, 20, 30)
 LAST = ("to_age", "to_year")  # left open these have no end; all other years and ages begin when it fits
 MONTHS_LOW, MONTHS_HIGH = 1, 120
@@ -28,7 +30,19 @@ def show_all(household: Household) -> None:
         if section.open:
             with section:
                 show(household, number)
+    if not household.plans and outlook.told(household):
+        _ideas(household)
     add_plan(household)
+
+
+def _ideas(household: Household) -> None:
+    """Where there is no plan yet: a few measures that fit, each with what it moves and a button that begins a plan."""
+    lang, book = state.lang(), state.law()
+    possible = (examples.new(household, kind) for kind in IDEAS)
+    fitting = [one for one in possible if one is not None and not measures.refusals(household, one, book)]
+    st.markdown(t(lang, "plans.ideas"))
+    for measure in fitting[:MOST_IDEAS]:
+        offer.show(lang, household, measure, key=f"idea.{measure.measure}")
 
 
 def show(household: Household, number: int) -> None:

@@ -21,7 +21,7 @@ def show() -> None:
     st.html(look.title(t(lang, "session.start")))
     st.markdown(t(lang, "session.start.text"))
     with st.container(border=True):
-        child, father, mother = (quick_form.ask(name) for name in ("child", "father", "mother"))
+        father, mother, child = (quick_form.ask(name) for name in ("father", "mother", "child"))
         answers = Answers(child=child, father=father, mother=mother)
         values, problems = quick.read(answers, state.first_year())
         if st.button(t(lang, "session.start.go"), type="primary", key="session.go"):

@@ -20,7 +20,7 @@ def _build(lang: str = "ja", **answers: object) -> Household:
 def test_only_the_child_is_needed() -> None:
     household = _build()
     assert (household.parents, household.home, household.spending) == ((), None, ())
-    assert (household.children[0].name, household.children[0].birth_year) == ("お子", 1976)
+    assert (household.children[0].name, household.children[0].birth_year) == ("お子さん", 1976)
     assert household.accounts[0].balance_yen is None
 
 
@@ -83,7 +83,7 @@ def test_a_pension_known_together_is_divided_without_losing_a_yen(total: int) ->
 
 def test_a_monthly_income_counts_twelve_times_and_belongs_to_the_child() -> None:
     income = _build(income="amount", income_amount="3万").incomes[0]
-    assert (income.person, income.yen_per_year) == ("お子", 360_000)
+    assert (income.person, income.yen_per_year) == ("お子さん", 360_000)
 
 
 def test_rent_is_asked_of_those_who_rent() -> None:

@@ -89,7 +89,7 @@ def test_a_slider_moves_the_family_and_says_what_it_moved(
     found = household_of(app)
     assert found is not None
     assert found.spending[0].child_alone_yen_per_month == 80_000
-    assert "のびました" in words_on(app)
+    assert "のびます" in words_on(app)
     app.select_slider(key="0.whatif.earned").set_value(20_000).run()
     app.select_slider(key="0.whatif.earned").set_value(30_000).run()
     found = household_of(app)
@@ -141,8 +141,8 @@ def test_the_log_tells_what_was_changed_and_what_it_moved(
     app.button(key="undo").click().run()
     shown = words_on(at_step(app, "next"))
     assert "8万円" in shown
-    assert "のびました" in shown
-    assert "みじかくなりました" in shown
+    assert "のびます" in shown
+    assert "短くなります" in shown
     assert len(state.Desk().history.log) == 0
 
 

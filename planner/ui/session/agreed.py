@@ -1,7 +1,5 @@
 """⑩〜⑫ 決めたこと (agreed): who does what by when, how it is told, and when everybody meets again."""
 
-import streamlit as st
-
 from planner import wording_plans
 from planner.household import Household
 from planner.ui import compared, fields, session_log, state, todo
@@ -24,8 +22,6 @@ def doing(household: Household) -> None:
 
 def telling(household: Household) -> None:
     """Whether, when and by whom the child and the brothers and sisters see the table."""
-    lang = state.lang()
-    st.markdown(t(lang, "session.telling.text"))
     fields.choice(("talk", "child_told"), TOLD)
     if household.siblings:
         fields.choice(("talk", "siblings_told"), TOLD)

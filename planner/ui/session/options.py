@@ -13,7 +13,7 @@ def gap(household: Household) -> None:
     """Until when the money lasts, how much is missing, and the sliders."""
     lang = state.lang()
     if not outlook.told(household):
-        outlook.not_told(lang, heading=False)
+        st.markdown(t(lang, "session.gap.not_told"))
     whatif.show()
     _to(lang, "leave")
 
@@ -21,6 +21,9 @@ def gap(household: Household) -> None:
 def risks(household: Household) -> None:
     """One assumption changed at a time; more lives and prices on the page of chances."""
     lang = state.lang()
+    if not outlook.told(household):
+        st.markdown(t(lang, "session.risks.not_told"))
+        return
     st.markdown(t(lang, "stress.text"))
     chance.stressed(lang, household.model_copy(update={"plans": (), "talk": Talk()}))
     _to(lang, "chances")

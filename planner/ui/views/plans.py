@@ -48,4 +48,7 @@ if fitting:
     st.markdown(t(lang, "plans.steps.text"))
     compared.steps(lang, household, one)
 
+if fitting:
+    label = t(lang, "plans.to_steps")
+    st.page_link(pages.page(lang, "steps"), label=label, icon=":material/arrow_forward:")
 app.save_box("plans")
