@@ -50,11 +50,9 @@ def told(household: Household) -> bool:
     return answers.outlook(state.projected_quickly(household)).told
 
 
-def not_told(lang: str, *, heading: bool = True) -> None:
-    """Say that money is not known yet, and the way to where it is entered; as the heading of a page or within one."""
-    sentence = t(lang, "answer.living.not_told")
-    first = look.title(sentence) if heading else look.line("answer", sentence)
-    st.html(first + look.line("after-lead", t(lang, "until.not_told")))
+def not_told(lang: str) -> None:
+    """Say that money is not known yet, and the way to where it is entered."""
+    st.html(look.title(t(lang, "answer.living.not_told")) + look.line("after-lead", t(lang, "until.not_told")))
     st.page_link(pages.page(lang, "family"), label=t(lang, "empty.to_family"), icon=":material/arrow_forward:")
 
 
