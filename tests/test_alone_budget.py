@@ -12,6 +12,8 @@ from planner.household import Household
 from planner.lawbook import LawBook
 from planner.projection import Projection
 from planner.timeline import MONTHS
+from tests import builders
+from tests.conftest import Run
 from tests.strategies import FEW, households
 
 YEN = 0.01
@@ -50,6 +52,16 @@ def test_the_first_whole_year_has_no_parent_in_it(runs: Mapping[str, Projection]
         assert all(life.months[0, index] == 0 for life in p.time.parents), name
         assert max(life.months[0, index] for life in p.time.children) == MONTHS, name
         assert index == 0 or any(life.months[0, index - 1] > 0 for life in p.time.parents), name
+
+
+def test_a_year_that_begins_with_a_parent_is_not_the_first(run: Run) -> None:
+    for month, year in ((12, 2029), (3, 2029)):
+        mother = builders.parent(age=80, last_age=82, last_month=month)
+        p = run(builders.household(parents=[mother], spending=[builders.living(one=90_000, alone=60_000)]))
+        found = budget(p)
+        assert found is not None
+        assert found.year == year
+        assert [item.yen_per_month for item in found.items] == [-60_000]
 
 
 def test_prices_of_the_first_year_are_lower_than_those_of_the_year(runs: Mapping[str, Projection]) -> None:
