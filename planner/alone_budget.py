@@ -59,7 +59,10 @@ class Budget:
         age: The child's age on 31 December of it.
         items: All lines that come month by month, incomes first; what happens once is not among them.
         once_yen: What happens once in that year (a move, a repair, an insurance), income less spending, yen.
+        adjustment_yen_per_month: By how much public assistance brings life to its standard, in the money of the year,
+            yen: positive where less is spent than the lines say; 0 without assistance.
         price_ratio: Prices of the year as a multiple of those of the first year of the plan.
+        children: How many children live together in that year; the lines are those of all of them.
 
     """
 
@@ -67,7 +70,9 @@ class Budget:
     age: int
     items: tuple[Item, ...]
     once_yen: float
+    adjustment_yen_per_month: float
     price_ratio: float
+    children: int
 
     def total(self, section: Literal["income", "spending"], *, today: bool = False) -> float:
         """合計 — all lines of a section, yen per month; spending is negative.
@@ -81,13 +86,22 @@ class Budget:
         return sum(yen, 0.0)
 
     def rest(self, *, today: bool = False) -> float:
-        """残り — income less spending, yen per month; negative is what savings carry.
+        """残り — income less spending after the adjustment, yen per month; negative is what savings carry.
 
         Args:
             today: Whether in prices of the first year.
 
         """
-        return self.total("income", today=today) + self.total("spending", today=today)
+        return self.total("income", today=today) + self.total("spending", today=today) + self.adjustment(today=today)
+
+    def adjustment(self, *, today: bool = False) -> float:
+        """暮らしの調整 — ``adjustment_yen_per_month``, yen per month.
+
+        Args:
+            today: Whether in prices of the first year.
+
+        """
+        return self.adjustment_yen_per_month / (self.price_ratio if today else 1.0)
 
 
 @dataclass(frozen=True)
@@ -137,6 +151,7 @@ def budget(p: Projection, future: int = 0) -> Budget | None:
     growth = p.futures.growth["prices"]
     prices = float(growth[min(future, len(growth) - 1), index])
     rows = [row for row in tables.yearly(p, future) if row.key not in ("income_total", "spending_total")]
+    adjustment = sum(float(row.values[index] or 0) for row in rows if row.key == "adjustment")
     monthly = tuple(item for row in rows if row.key not in tables.ONCE for item in _items(row, index, prices))
     once = sum(
         float(row.values[index] or 0)
@@ -144,7 +159,15 @@ def budget(p: Projection, future: int = 0) -> Budget | None:
         if row.key in tables.ONCE and row.section in ("income", "spending")
     )
     year = int(p.years[index])
-    return Budget(year, answers.outlook(p, future).child.age_in(year), monthly, once, prices)
+    return Budget(
+        year=year,
+        age=answers.outlook(p, future).child.age_in(year),
+        items=monthly,
+        once_yen=once,
+        adjustment_yen_per_month=adjustment / MONTHS,
+        price_ratio=prices,
+        children=sum(bool(life.months[min(future, len(life.months) - 1), index]) for life in p.time.children),
+    )
 
 
 def _items(row: tables.Row, index: int, prices: float) -> Iterator[Item]:

@@ -1,7 +1,8 @@
 """お名前を書かない (anonymous): the same family with roles for names, for papers that are passed on.
 
 In the family's own words a name of two letters or more gives way to the role; who they are can still be told from what
-they wrote, so they read it once more. Names of accounts and other things are treated likewise.
+they wrote, so they read it once more. Names of accounts and other things are treated likewise. A family in a link keeps
+nothing that was written: ``share.figures_only``.
 """
 
 import re
@@ -10,22 +11,10 @@ from types import MappingProxyType
 from typing import Any
 
 from planner.household import Household
-from planner.household_fields import LONGEST_NAME
+from planner.household_fields import LONGEST_NAME, PEOPLE, REFERENCES, SHARES
 from planner.words import TWICE_POLITE, t
 
-REFERENCES = (
-    "owner",
-    "person",
-    "paid_by",
-    "ends_with_death_of",
-    "begins_with_death_of",
-    "insured",
-    "beneficiary",
-    "parent",
-    "child",
-    "sibling",
-)
-PEOPLE = ("parents", "children", "siblings", "owners", "money", "home")
+NAME_LISTS = (*PEOPLE, *SHARES)
 LETTERS: Mapping[str, int] = MappingProxyType(
     {
         "name": LONGEST_NAME,
@@ -74,7 +63,7 @@ def _walk(node: Any, named: Mapping[str, str], inside: str = "") -> Any:
         return node
     found = {}
     for key, value in node.items():
-        if isinstance(value, str) and (key in REFERENCES or (key == "name" and inside in PEOPLE)):
+        if isinstance(value, str) and (key in REFERENCES or (key == "name" and inside in NAME_LISTS)):
             found[key] = named.get(value, value)
         elif isinstance(value, str) and key in LETTERS:
             found[key] = without_names(value, named)[: LETTERS[key]]

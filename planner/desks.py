@@ -248,22 +248,6 @@ def for_step(code: str | None, step: str) -> tuple[Desk, ...]:
     return directory.about(code, directory.steps[step])
 
 
-def for_measure(code: str | None, kind: str) -> tuple[Desk, ...]:
-    """対策の相談先 — who can be asked about a kind of measure, the town's own desks first; never empty.
-
-    Args:
-        code: Five-digit municipality code, or None.
-        kind: Kind of the measure, such as "small_earnings".
-
-    Raises:
-        LookupError: There is no such kind in the table.
-
-    """
-    directory = load()
-    _refuse_unknown("measure", kind, directory.measures)
-    return directory.about(code, directory.measures[kind])
-
-
 def for_action(code: str | None, action: str) -> tuple[Desk, ...]:
     """することの相談先 — who can be asked about what a family's file says is to be done; never empty.
 

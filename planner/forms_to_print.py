@@ -7,6 +7,7 @@ stick, sent to a copy shop or printed without the planner. Each form is one page
 import html
 from collections.abc import Sequence
 
+from planner import print_page
 from planner.wording import StepText
 from planner.words import t
 
@@ -26,8 +27,7 @@ STYLE = """
 @page { size: A4 portrait; margin: 13mm 14mm; }
 * { box-sizing: border-box; }
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-body { color: #222; font: 11.5pt/1.5 'BIZ UDPGothic', 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans JP',
-  'Noto Sans CJK JP', sans-serif; margin: 0; }
+body { color: #222; font-size: 11.5pt; line-height: 1.5; }
 section { break-after: page; break-inside: avoid; display: flex; flex-direction: column; height: 268mm; }
 section:last-of-type { break-after: auto; }
 h1 { border-bottom: 2.5pt solid #2a6ca6; font-size: 20pt; line-height: 1.3; margin: 0 0 2mm; padding-bottom: 1.5mm; }
@@ -66,12 +66,7 @@ def document(lang: str, tasks: Sequence[StepText] = (), *, forms: Sequence[str] 
 
     """
     pages = "".join(_page(lang, name, tasks) for name in forms)
-    return (
-        f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{_text(lang, 'blank.title')}</title><style>{STYLE}</style></head>"
-        f"<body><main>{pages}</main></body></html>\n"
-    )
+    return print_page.document(lang, t(lang, "blank.title"), STYLE, f"<main>{pages}</main>")
 
 
 def _page(lang: str, name: str, tasks: Sequence[StepText]) -> str:

@@ -42,6 +42,22 @@ Name = Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]
 MaybeName = Annotated[Name | None, BeforeValidator(unknown_is_none)]
 SquareMetres = Annotated[int, Field(strict=True, ge=1, le=100_000)]
 MaybeCode = Annotated[Annotated[str, Field(pattern=r"^[0-9]{5}$")] | None, BeforeValidator(unknown_is_none)]
+PEOPLE = ("parents", "children", "siblings")
+SHARES = ("owners", "money", "home")
+REFERENCES = (
+    "owner",
+    "person",
+    "paid_by",
+    "ends_with_death_of",
+    "begins_with_death_of",
+    "insured",
+    "beneficiary",
+    "parent",
+    "child",
+    "sibling",
+)
+"""Where names of people stand: lists of people and of shares by their "name", and fields that refer to a person."""
+
 Growth = Literal["prices", "wages", "pension", "none"] | GrowthRatio
 Sex = Annotated[Literal["male", "female"] | None, BeforeValidator(unknown_is_none)]
 

@@ -37,11 +37,11 @@ STYLE = """
 .paper.dense p.lead { font-size: 10.5pt; }
 .paper.dense p.small { font-size: 8.5pt; }
 """
-PAGE_STYLE = f"""
-@page {{ size: A4; margin: 12mm 15mm; }}
-body {{ margin: 0; font-family: {FONTS}; background: #fff; }}
-.paper {{ max-width: 180mm; margin: 0 auto; padding: 8mm; }}
-@media print {{ .paper {{ max-width: none; padding: 0; }} }}
+PAGE_STYLE = """
+@page { size: A4; margin: 12mm 15mm; }
+body { background: #fff; }
+.paper { max-width: 180mm; margin: 0 auto; padding: 8mm; }
+@media print { .paper { max-width: none; padding: 0; } }
 """
 PREVIEW_STYLE = """
 .paper.paper { font-size: 1rem; padding: 1em; }
@@ -63,12 +63,25 @@ def page(lang: str, title: str, body: str, *, dense: bool = False) -> str:
         dense: Smaller letters, for sheets with much on them.
 
     """
+    return document(lang, title, STYLE + PAGE_STYLE, f'<main class="{_kind(dense=dense)}">{body}</main>')
+
+
+def document(lang: str, title: str, style: str, main: str) -> str:
+    """一つの HTML — a whole self-contained file with a style of its own; nothing can be loaded into it.
+
+    Args:
+        lang: "ja" or "en", for voice and line breaks.
+        title: Title of the page; it is escaped.
+        style: Rules of style.
+        main: HTML of the body.
+
+    """
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(lang)}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{STYLE}{PAGE_STYLE}</style></head>"
-        f'<body><main class="{_kind(dense=dense)}">{body}</main></body></html>\n'
+        f"<title>{escape(title)}</title><style>body {{ margin: 0; font-family: {FONTS}; }}{style}</style></head>"
+        f"<body>{main}</body></html>\n"
     )
 
 

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from planner import household_file
 from planner.household import Household
-from planner.household_fields import LONGEST_NAME
+from planner.household_fields import LONGEST_NAME, PEOPLE, REFERENCES, SHARES
 from planner.household_file import Data, FileProblems
 from planner.measures.examples import kinds
 from planner.problems import Problem
@@ -35,17 +35,11 @@ RAW = -15
 LETTERS = re.compile(r"[A-Za-z0-9_-]+")
 TALK, TITLE, PLANS = "talk", "title", "plans"
 LEFT_OUT = (TITLE, TALK)
-PEOPLE = ("parents", "children", "siblings")
 THINGS = ("accounts", "incomes", "spending", "one_offs", "debts", "insurances", "services")
 FIGURES = (
     *("format", "first_year", "municipality", "amounts", "split_from_year"),
     *("home", "rebuilding", "move", "mutual_aid", "wills", "assumptions"),
 )
-NAMES_A_PERSON = frozenset(
-    {"owner", "person", "paid_by", "ends_with_death_of", "begins_with_death_of", "insured", "beneficiary"}
-    | {"parent", "child", "sibling"}
-)
-SHARES = frozenset({"owners", "money", "home"})
 CODES = frozenset(
     {"sex", "kind", "growth", "treatment", "disability_handbook", "amounts", "sale", "pension_case", "municipality"}
     | {"cooking", "shopping", "cleaning", "laundry", "rubbish", "procedures", "money_manager"}
@@ -60,12 +54,12 @@ SEXES = MappingProxyType({"male": "father", "female": "mother"})
 OF_MEASURE = frozenset(f"measure.{kind}" for kind in kinds())
 
 
-def anonymous(household: Household, lang: str) -> Household:
-    """名前のない家族 — the same figures with plain names in the reader's language, and nothing that was written freely.
+def figures_only(lang: str, household: Household) -> Household:
+    """数字だけの家族 — the same figures with plain names in the reader's language, and nothing that was written freely.
 
     Args:
-        household: Any family.
         lang: "ja" or "en".
+        household: Any family.
 
     """
     return _named(_nameless(household), lang)
@@ -177,7 +171,7 @@ def _kept(value: Any, key: str, codes: dict[str, str]) -> Any:
         return [_kept(inner, key, codes) for inner in value]
     if not isinstance(value, str) or value == household_file.UNKNOWN or key in CODES:
         return value
-    return codes.get(value) if key in NAMES_A_PERSON else None
+    return codes.get(value) if key in REFERENCES else None
 
 
 def _inside(key: str, name: str) -> str:
@@ -205,7 +199,7 @@ def _spoken(value: Any, key: str, people: dict[str, str], lang: str) -> Any:
         return {name: _spoken(inner, _inside(key, name), people, lang) for name, inner in value.items()}
     if isinstance(value, list):
         return [_spoken(inner, key, people, lang) for inner in value]
-    if not isinstance(value, str) or key not in NAMES_A_PERSON or value == household_file.UNKNOWN:
+    if not isinstance(value, str) or key not in REFERENCES or value == household_file.UNKNOWN:
         return value
     return people[value]
 

@@ -8,13 +8,12 @@ from numpy.typing import NDArray
 
 from planner import tables
 from planner.projection import Projection
-from planner.tables import PHASES, Row
+from planner.tables import ONCE, PHASES, Row
 
 Floats = NDArray[np.float64]
 INCOME = ("parents_pensions", "childs_benefits", "work", "other_income", "once_in", "public_assistance")
 SPENDING = ("living", "home", "duties", "care", "other_spending", "once_out")
 ONCE_GROUPS = ("once_in", "once_out")
-ONCE = (*tables.ONCE, "disability_mutual_aid_condolence")
 WORK = ("wages", "workshop_a", "workshop_b", "business")
 LIKE_A_PENSION = ("company_pension", "mutual_aid")
 DAILY = ("living", "personal")
@@ -35,6 +34,7 @@ OF_SPENDING = {
         "medical_costs",
         "self_support_medical",
         "care_services",
+        "household_help",
         "disability_services",
         "group_home",
         "daily_life_support",

@@ -11,7 +11,16 @@ from planner.timeline import MONTHS
 
 Floats = NDArray[np.float64]
 Section = Literal["people", "income", "spending", "balance", "owner"]
-ONCE = ("funeral", "one_off", "insurance", "unpaid_pension", "home_sale", "home_purchase", "moving_costs")
+ONCE = (
+    "funeral",
+    "one_off",
+    "insurance",
+    "unpaid_pension",
+    "disability_mutual_aid_condolence",
+    "home_sale",
+    "home_purchase",
+    "moving_costs",
+)
 PAPER_YEN = 1000
 BALANCES = ("returns", "adjustment", "shortfall", "inheritance_tax")
 PHASES = ("both_parents", "one_parent", "child_alone")

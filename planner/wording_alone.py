@@ -38,6 +38,11 @@ def remarks(lang: str, found: Sequence[Version]) -> tuple[str, ...]:
     ]
     if any(one.sale_left_out for one in found):
         told.append(t(lang, "room.alone.sale_left_out"))
+    budgets = [one.budget for one in found if one.budget is not None]
+    if any(budget.children > 1 for budget in budgets):
+        told.append(t(lang, "room.alone.together", count=max(budget.children for budget in budgets)))
+    if any(budget.adjustment_yen_per_month for budget in budgets):
+        told.append(t(lang, "room.alone.adjusted"))
     return (*told, t(lang, "room.alone.note"))
 
 
@@ -57,6 +62,8 @@ def rows(
     for section in ("income", "spending"):
         listed += _lines(lang, found, section, lawbook, most_lines.get(section))
         listed.append((t(lang, f"room.alone.total_{section}"), [_total(lang, one, section) for one in found]))
+    if any(one.budget is not None and one.budget.adjustment_yen_per_month for one in found):
+        listed.append((t(lang, "row.adjustment"), [_adjustment(lang, one) for one in found]))
     listed.append((t(lang, "room.alone.rest"), [_total(lang, one, "") for one in found]))
     listed.append((t(lang, "room.alone.lasts"), [_lasts(lang, one) for one in found]))
     return listed
@@ -99,6 +106,12 @@ def _total(lang: str, one: Version, section: str) -> str:
     if section in ("income", "spending"):
         return _amount(lang, one.budget.total("income" if section == "income" else "spending", today=True))
     return yen(round(one.budget.rest(today=True) / SHOWN_YEN) * SHOWN_YEN, lang)
+
+
+def _adjustment(lang: str, one: Version) -> str:
+    """With its sign: what public assistance takes off the spending, or adds to it."""
+    adjustment = 0.0 if one.budget is None else one.budget.adjustment(today=True)
+    return yen(round(adjustment / SHOWN_YEN) * SHOWN_YEN, lang) if adjustment else t(lang, "room.alone.nothing")
 
 
 def _lasts(lang: str, one: Version) -> str:

@@ -178,6 +178,8 @@ def _notes(lang: str, portions: Sequence[Portion], lawbook: LawBook, *, amounts:
     if not portions:
         return ()
     notes = [t(lang, "siblings.inherited.note_yen" if amounts else "siblings.inherited.note")]
+    if any(one.home_left and one.money_by_will != one.home_by_will for one in portions):
+        notes.insert(0, t(lang, "siblings.inherited.half_a_will"))
     if any(one.home_ratio or one.later_home_ratio for one in portions):
         years = number(lawbook, "inheritance.registration_years")
         notes.insert(0, t(lang, "siblings.inherited.registration", registration_years=years))

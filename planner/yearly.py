@@ -198,11 +198,13 @@ def _child_without_income(_: Household, p: Projection, __: Entry) -> Cases:
 
 
 def _pension_not_paid(_: Household, p: Projection, __: Entry) -> Cases:
-    """A child who does not pay the national pension in full, unless the statute itself exempts."""
+    """A child who does not pay the national pension in full, until the statute itself exempts."""
     for child in p.household.children:
-        exempt = child.disability_pension is not None and child.disability_pension.grade in BY_STATUTE
-        if child.old_age_pension.treatment in NOT_PAID and not exempt:
-            yield _lived(p, child)
+        lived, pension = _lived(p, child), child.disability_pension
+        if pension is not None and pension.grade in BY_STATUTE:
+            lived = _Case(child, lived.first, min(lived.last, (pension.from_year or lived.first) - 1))
+        if child.old_age_pension.treatment in NOT_PAID and lived.first <= lived.last:
+            yield lived
 
 
 def _disabled_before_20(_: Household, p: Projection, __: Entry) -> Cases:

@@ -5,13 +5,15 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import given
 
-from planner import alone_budget, measures, tables
+from planner import alone_budget, measures, tables, wording_alone, words
 from planner.alone_budget import HOUSING, budget, first_whole_year, versions
 from planner.compare import projected
 from planner.household import Household
 from planner.lawbook import LawBook
 from planner.projection import Projection
 from planner.timeline import MONTHS
+from tests import builders
+from tests.conftest import Run
 from tests.strategies import FEW, households
 
 YEN = 0.01
@@ -26,7 +28,8 @@ def check(p: Projection) -> bool:
     rows = {row.key: row.values[index] or 0.0 for row in tables.yearly(p) if row.person is None and not row.name}
     whole = rows["income_total"] + rows["spending_total"]
     assert (found.total("income") + found.total("spending")) * MONTHS + found.once_yen == pytest.approx(whole, abs=YEN)
-    assert found.rest() == pytest.approx(found.total("income") + found.total("spending"))
+    adjustment = next((row.values[index] or 0.0 for row in tables.yearly(p) if row.key == "adjustment"), 0.0)
+    assert found.rest() * MONTHS == pytest.approx(whole - found.once_yen + adjustment, abs=YEN)
     assert found.rest(today=True) * found.price_ratio == pytest.approx(found.rest(), abs=YEN)
     return True
 
@@ -51,6 +54,16 @@ def test_the_first_whole_year_has_no_parent_in_it(runs: Mapping[str, Projection]
         assert index == 0 or any(life.months[0, index - 1] > 0 for life in p.time.parents), name
 
 
+def test_a_year_that_begins_with_a_parent_is_not_the_first(run: Run) -> None:
+    for month, year in ((12, 2029), (3, 2029)):
+        mother = builders.parent(age=80, last_age=82, last_month=month)
+        p = run(builders.household(parents=[mother], spending=[builders.living(one=90_000, alone=60_000)]))
+        found = budget(p)
+        assert found is not None
+        assert found.year == year
+        assert [item.yen_per_month for item in found.items] == [-60_000]
+
+
 def test_prices_of_the_first_year_are_lower_than_those_of_the_year(runs: Mapping[str, Projection]) -> None:
     found = budget(runs["sato"])
     assert found is not None
@@ -60,6 +73,30 @@ def test_prices_of_the_first_year_are_lower_than_those_of_the_year(runs: Mapping
     assert living.today_yen_per_month == pytest.approx(-105_000, abs=1)
     assert living.yen_per_month < living.today_yen_per_month
     assert living.row.name == "生活費"
+
+
+def test_public_assistance_leaves_no_gap_for_savings(runs: Mapping[str, Projection], lawbook: LawBook) -> None:
+    for name in ("renting", "public_assistance_needed"):
+        found = budget(runs[name])
+        assert found is not None
+        assert found.adjustment_yen_per_month != 0
+        assert found.rest() == pytest.approx(0, abs=1), name
+    found = versions(runs["renting"].given, lawbook)
+    shown = dict(wording_alone.rows("ja", found, lawbook))
+    assert words.t("ja", "row.adjustment") in shown
+    assert shown[words.t("ja", "room.alone.rest")][1] == "0円"
+    assert words.t("ja", "room.alone.adjusted") in wording_alone.remarks("ja", found)
+
+
+def test_children_who_live_together_share_the_month_and_the_table_says_so(
+    scenarios: Mapping[str, Household], lawbook: LawBook
+) -> None:
+    together = versions(scenarios["two_adult_children"], lawbook)
+    assert together[0].budget is not None
+    assert together[0].budget.children == 2
+    assert words.t("ja", "room.alone.together", count=2) in wording_alone.remarks("ja", together)
+    alone = wording_alone.remarks("ja", versions(scenarios["sato"], lawbook))
+    assert alone == (words.t("ja", "room.alone.note"),)
 
 
 @pytest.mark.parametrize("name", ["sato", "renting", "two_adult_children", "unknown_everything"])

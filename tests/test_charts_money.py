@@ -21,7 +21,7 @@ FEWEST_CONTRAST = 1.5
 def _regular(p: Projection, section: str) -> list[float]:
     """What the table holds of one side but for what comes once; positive."""
     rows = [row for row in tables.yearly(p) if row.section == section and not row.key.endswith("_total")]
-    kept = [row.values for row in rows if row.key not in sources.ONCE]
+    kept = [row.values for row in rows if row.key not in tables.ONCE]
     return [abs(sum(yen or 0 for yen in year)) for year in zip(*kept, strict=True)] or [0.0] * len(p.years)
 
 

@@ -55,6 +55,18 @@ def test_the_moments_follow_the_farewells(runs: Mapping[str, Projection]) -> Non
     assert [one.when for one in owners.moments(runs["finasee_14870"])] == ["start", "end"]
 
 
+def test_the_money_of_a_moment_is_that_of_the_table(runs: Mapping[str, Projection]) -> None:
+    for p in runs.values():
+        first, *later = owners.moments(p)
+        rows = {row.person: row.values for row in tables.yearly(p) if row.section == "owner" and row.key == "closing"}
+        total = next(row.values for row in tables.yearly(p) if row.section == "balance" and row.key == "closing")
+        assert sum(first.money_yen.values()) == pytest.approx(p.purse.opening[0, :, 0].sum())
+        for one in later:
+            index = p.years.tolist().index(one.year)
+            assert sum(one.money_yen.values()) == pytest.approx(total[index] or 0, abs=1e-6)
+            assert all(yen == rows[name][index] for name, yen in one.money_yen.items() if rows)
+
+
 def test_parents_who_go_in_the_same_year_are_one_moment(run: Run) -> None:
     parents = [builders.parent("父", 80, 84), builders.parent("母", 80, 84)]
     assert [one.when for one in owners.moments(run(builders.household(parents=parents)))] == [

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import plotly.graph_objects as go
 import pytest
 
-from planner import charts_programmes, charts_rows, spans
+from planner import charts_programmes, charts_rows, spans, tables
 from planner.charts_rows import Row
 from planner.lawbook import LawBook
 from planner.projection import Projection
@@ -16,19 +16,21 @@ from tests.conftest import Run
 MOST_ROWS = 25
 
 
-def _years(p: Projection, programme: str, person: str | None) -> list[int]:
-    total = sum(line.yen[0] for line in p.lines if (line.programme, line.person) == (programme, person))
-    return [int(year) for year, yen in zip(p.years, total, strict=True) if yen != 0]
+def _yen(p: Projection, programme: str, person: str | None) -> dict[int, float]:
+    """Yen of each year with any, as the table has them; what comes in positive."""
+    rows = [row.values for row in tables.yearly(p) if (row.key, row.person) == (programme, person)]
+    total = [sum(yen or 0 for yen in year) for year in zip(*rows, strict=True)]
+    return {int(year): yen for year, yen in zip(p.years, total, strict=True) if yen}
 
 
 def test_the_stretches_are_the_years_with_yen(runs: Mapping[str, Projection], lawbook: LawBook) -> None:
     for p in runs.values():
         for one in spans.spans(p, lawbook):
             years = [year for first, last in one.stretches for year in range(first, last + 1)]
-            if one.programme != spans.ASSISTANCE:
-                assert years == _years(p, one.programme, one.person)
-            assert years == sorted(set(years))
-            assert one.yen_per_year > 0
+            yen = _yen(p, one.programme, one.person)
+            assert years == [*yen] == sorted(set(years))
+            assert one.yen_per_year == pytest.approx(abs(sum(yen.values())) / len(years))
+            assert one.duty == (sum(yen.values()) < 0)
 
 
 def test_a_gap_stays_open(runs: Mapping[str, Projection], lawbook: LawBook) -> None:

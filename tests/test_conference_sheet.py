@@ -14,7 +14,6 @@ from planner import anonymous, conference_sheet, futures, paper_siblings, print_
 from planner import lawbook as law_files
 from planner.household import Household
 from planner.projection import Projection, project
-from planner.ui import edit
 from planner.words import LANGUAGES, t
 from tests import builders
 from tests.strategies import FEW, households
@@ -167,11 +166,6 @@ def test_without_names_no_figure_changes(one: Household) -> None:
     other = anonymous.anonymised("ja", one)
     assert not {person.name for person in other.children} & {person.name for person in one.children}
     np.testing.assert_array_equal(run(one).purse.closing, run(other).purse.closing)
-
-
-def test_every_reference_to_a_person_is_known() -> None:
-    assert set(anonymous.REFERENCES) == set(edit.REFERENCES)
-    assert set(anonymous.PEOPLE) == set(edit.NAME_LISTS)
 
 
 def test_the_words_of_a_step_a_measure_and_anything_else() -> None:

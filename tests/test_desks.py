@@ -74,7 +74,7 @@ def test_in_every_town_somebody_can_be_asked_about_everything(code: str | None) 
     found = [desks.for_topic(code, topic) for topic in TOPICS]
     found += [desks.for_stage(code, stage) for stage in STAGES]
     found += [desks.for_step(code, step) for step in directory.steps]
-    found += [desks.for_measure(code, kind) for kind in directory.measures]
+    found += [desks.for_action(code, f"measure.{kind}") for kind in directory.measures]
     for several in found:
         assert several
         assert len(set(several)) == len(several)
@@ -112,8 +112,8 @@ def test_who_is_there_for_a_topic_above_all_comes_first(topic: desks.Topic, key:
 
 def test_what_a_file_says_is_to_be_done_leads_to_somebody() -> None:
     assert desks.for_action(SENDAI, "pension_record") == desks.for_step(SENDAI, "pension_record")
-    assert desks.for_action(SENDAI, "measure.group_home") == desks.for_measure(SENDAI, "group_home")
-    assert desks.for_action(SENDAI, "small_earnings") == desks.for_measure(SENDAI, "small_earnings")
+    services = desks.for_topic(SENDAI, "services")
+    assert desks.for_action(SENDAI, "measure.group_home") == desks.for_action(SENDAI, "group_home") == services
     assert desks.for_action(None, "") == desks.for_topic(None, "first_talk")
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from planner import draws, futures, inherited
+from planner import draws, futures, inherited, wording_siblings, words
 from planner import lawbook as law_files
 from planner.household import Household
 from planner.lawbook import LawBook
@@ -92,6 +92,34 @@ def test_a_will_for_the_child_alone_leaves_the_reserved_portion_to_be_asked_for(
     found = of(run(mother_of(home=HOUSE, wills=[will])))
     assert (found.money_by_will, found.home_by_will, found.nothing) == (True, True, True)
     assert found.reserved_yen == found.lacking_yen == (6_000_001 + 8_000_000) / 4
+
+
+def test_only_the_part_of_the_home_that_is_left_counts_in_the_reserved_portion(run: Run) -> None:
+    half = {**HOUSE, "owners": [{"name": "母", "ratio": 0.5}, {"name": "長男", "ratio": 0.5}]}
+    will = {"person": "母", "home": [{"name": "長男", "ratio": 1.0}]}
+    found = of(run(mother_of(home=half, wills=[will])))
+    assert (found.money_by_will, found.home_by_will, found.home_ratio) == (False, True, 0)
+    assert found.reserved_yen == (6_000_001 + 4_000_000) / 4
+    law = of(run(mother_of(home=half)))
+    assert law.home_ratio == 0.25
+
+
+@pytest.mark.parametrize("lang", words.LANGUAGES)
+@pytest.mark.parametrize(
+    ("will", "said"),
+    [
+        ({"home": [{"name": "長男", "ratio": 1.0}]}, True),
+        ({"money": [{"name": "長男", "ratio": 1.0}]}, True),
+        ({"money": [{"name": "長男", "ratio": 1.0}], "home": [{"name": "長男", "ratio": 1.0}]}, False),
+        ({}, False),
+    ],
+)
+def test_a_will_of_home_or_money_alone_tells_of_what_counts_in_advance(
+    run: Run, lang: str, will: Mapping[str, Any], *, said: bool
+) -> None:
+    family = mother_of(home=HOUSE, wills=[{"person": "母", **will}] if will else [])
+    told = wording_siblings.told(lang, family, run(family), BOOK, until="")
+    assert (words.t(lang, "siblings.inherited.half_a_will") in told.notes) == said
 
 
 def test_a_home_of_unknown_value_is_said_not_to_be_counted(run: Run) -> None:

@@ -50,15 +50,15 @@ def code_of(call: Callable[[], object]) -> str:
 @given(households())
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_link_opens_as_the_same_family_without_names(lang: str, household: Household) -> None:
-    assert share.decode(share.encode(household), lang) == share.anonymous(household, lang)
+    assert share.decode(share.encode(household), lang) == share.figures_only(lang, household)
 
 
 @settings(CALMLY, max_examples=80)
 @given(any_household())
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_any_field_of_the_file_goes_there_and_back(lang: str, household: Household) -> None:
-    once = share.anonymous(household, lang)
-    assert share.decode(share.encode(household), lang) == once == share.anonymous(once, lang)
+    once = share.figures_only(lang, household)
+    assert share.decode(share.encode(household), lang) == once == share.figures_only(lang, once)
 
 
 @settings(CALMLY, max_examples=80)
@@ -106,7 +106,7 @@ def test_every_example_fits_a_code_that_a_phone_reads(scenarios: Mapping[str, Ho
 
 
 def test_names_titles_and_plans_get_plain_words(scenarios: Mapping[str, Household]) -> None:
-    found = share.anonymous(scenarios[SATO], "ja")
+    found = share.figures_only("ja", scenarios[SATO])
     assert [one.name for one in (*found.members, *found.siblings)] == ["父", "母", "ご本人", "きょうだい1"]
     assert found.title == ""
     assert [plan.name for plan in found.plans] == ["案1", "案2", "案3"]
@@ -115,7 +115,7 @@ def test_names_titles_and_plans_get_plain_words(scenarios: Mapping[str, Househol
 
 
 def test_two_of_a_kind_are_told_apart(scenarios: Mapping[str, Household]) -> None:
-    names = [one.name for one in share.anonymous(scenarios["two_adult_children"], "en").children]
+    names = [one.name for one in share.figures_only("en", scenarios["two_adult_children"]).children]
     assert names == ["Child 1", "Child 2"]
 
 

@@ -65,6 +65,24 @@ def test_every_programme_of_a_row_has_a_group_of_its_own_meaning(runs: Mapping[s
         assert sources.spending_group(p, Row("spending", key, None, "", ())).startswith(group)
 
 
+def test_every_kind_of_spending_has_its_group(runs: Mapping[str, Projection]) -> None:
+    groups = {
+        "home": "rent property_tax home_upkeep",
+        "duties": "income_tax resident_tax workplace_insurance national_health_insurance long_term_care_insurance "
+        "late_elderly_medical_insurance national_pension_premium insurance_premium disability_mutual_aid_premium",
+        "care": "medical_costs self_support_medical care_services disability_services group_home household_help "
+        "daily_life_support adult_guardianship",
+        "once_out": "funeral one_off home_purchase moving_costs unpaid_pension",
+        "other_spending": "debt",
+    }
+    for group, keys in groups.items():
+        for key in keys.split():
+            assert sources.spending_group(runs["sato"], Row("spending", key, None, "", ())) == group, key
+    for kind, group in (("living", "living"), ("personal", "living"), ("special", "other_spending")):
+        name = next(one.name for one in runs["sato"].household.spending if one.kind == kind)
+        assert sources.spending_group(runs["sato"], Row("spending", "spending", None, name, ())) == group
+
+
 def test_typed_incomes_go_by_their_kind(run: Run) -> None:
     given = [
         {"name": "仕事", "person": "長男", "kind": "workshop_b", "yen_per_year": 120_000},

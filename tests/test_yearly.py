@@ -88,8 +88,18 @@ def test_who_pays_nothing_to_the_national_pension_asks_each_july_until_sixty(run
     assert (one.months, one.first_year, one.last_year) == ((7, 7), 2026, 2035)
     granted = [builders.child(old_age_pension=exempt, last_age=80, disability_pension={"grade": 2})]
     assert "pension_exemption" not in found(builders.household(children=granted), run)
+    soon = {"grade": 2, "from_year": 2029}
+    later = [builders.child(old_age_pension=exempt, last_age=80, disability_pension=soon)]
+    one = found(builders.household(children=later), run)["pension_exemption"][0]
+    assert (one.first_year, one.last_year) == (2026, 2028)
     paying = [builders.child(old_age_pension={"treatment": "pay"}, last_age=80)]
     assert "pension_exemption" not in found(builders.household(children=paying), run)
+
+
+def test_a_notice_of_premiums_comes_when_the_insurance_of_the_workplace_has_ended(run: Run) -> None:
+    children = [builders.child(last_age=80, insured_at_work_to_age=59), builders.child("次男", last_age=80)]
+    notices = found(builders.household(children=children), run)["premium_notice"]
+    assert [(one.people, one.first_year) for one in notices] == [(("次男",), 2026), (("長男",), 2036)]
 
 
 def test_who_comes_to_it_in_another_year_stands_apart(run: Run) -> None:

@@ -7,22 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from planner.household import Household
+from planner.household_fields import PEOPLE, REFERENCES, SHARES
 from planner.problems import Place
 
-PEOPLE = ("parents", "children", "siblings")
-NAME_LISTS = (*PEOPLE, "owners", "money", "home")
-REFERENCES = (
-    "owner",
-    "person",
-    "paid_by",
-    "ends_with_death_of",
-    "begins_with_death_of",
-    "insured",
-    "beneficiary",
-    "parent",
-    "child",
-    "sibling",
-)
+NAME_LISTS = (*PEOPLE, *SHARES)
 GOES_WITH_PERSON = {
     "incomes": ("person", "ends_with_death_of"),
     "spending": ("ends_with_death_of",),

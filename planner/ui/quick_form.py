@@ -34,10 +34,11 @@ def show() -> bool:
     if values["child"] is None:
         st.warning(t(lang, "quick.child_needed"))
         return False
-    return _build(answers, values)
+    return build(answers, values)
 
 
-def _build(answers: Answers, values: dict[str, int | None]) -> bool:
+def build(answers: Answers, values: dict[str, int | None]) -> bool:
+    """Make a family of the answers and open it; return whether one was made."""
     lang, year = state.lang(), state.first_year()
     full = state.law_yen("old_age_basic_pension.full_amount_older_yen_per_year", year)
     try:

@@ -78,7 +78,7 @@ def family(lang: str, model: str) -> Household:
     """Return a model family without names and plans to compare."""
     on_desk = state.current()
     found = on_desk if model == DESK_FAMILY and on_desk is not None else _example(model)
-    return share.anonymous(found, lang)
+    return share.figures_only(lang, found)
 
 
 @st.cache_data(show_spinner=False)

@@ -4,10 +4,7 @@ from functools import partial
 from typing import Literal
 
 import streamlit as st
-from pydantic import ValidationError
 
-from planner import words
-from planner.problems import from_validation_error
 from planner.ui import doors, look, quick, quick_form, session, state
 from planner.ui.quick import Answers
 from planner.words import t
@@ -27,23 +24,10 @@ def show() -> None:
         if st.button(t(lang, "session.start.go"), type="primary", key="session.go"):
             if problems or values["child"] is None:
                 st.warning(t(lang, "quick.child_needed"))
-            else:
-                _begin(answers, values)
+            elif quick_form.build(answers, values):
+                st.rerun()
     with st.expander(t(lang, "session.start.others"), key="other_doors"):
         doors.show(("example", "file"))
-
-
-def _begin(answers: Answers, values: dict[str, int | None]) -> None:
-    lang, year = state.lang(), state.first_year()
-    full = state.law_yen("old_age_basic_pension.full_amount_older_yen_per_year", year)
-    try:
-        household = quick.build(answers, values, first_year=year, full_basic_yen_per_year=full, lang=lang)
-    except ValidationError as error:
-        for problem in from_validation_error(error):
-            st.warning(look.escaped(words.problem(lang, problem)))
-        return
-    state.open_family(household)
-    st.rerun()
 
 
 def choose_step(lang: str) -> str:

@@ -122,7 +122,7 @@ def opened(lang: str, text: str) -> AppTest:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_link_opens_the_family_in_the_language_of_the_reader(scenarios: Mapping[str, Household], lang: str) -> None:
     app = opened(lang, share.encode(scenarios["sato"]))
-    assert household_of(app) == share.anonymous(scenarios["sato"], lang)
+    assert household_of(app) == share.figures_only(lang, scenarios["sato"])
     assert LINK_NAME not in app.query_params
 
 

@@ -1,27 +1,19 @@
 """年金 (pensions): old-age pensions as typed amounts or from the record, and disability pensions."""
 
 from functools import partial
+from typing import get_args
 
 import streamlit as st
 
 from planner.household import Household, Person
+from planner.household_fields import Treatment
 from planner.problems import Place
 from planner.reading import read_yen
 from planner.ui import edit, fields, look, state
 from planner.ui.forms.items import details, side_by_side
 from planner.words import t
 
-TREATMENTS = (
-    None,
-    "pay",
-    "full_exempt",
-    "three_quarter_exempt",
-    "half_exempt",
-    "quarter_exempt",
-    "deferred",
-    "unpaid",
-    "dependant_spouse",
-)
+TREATMENTS = (None, *get_args(Treatment))
 GRADES = (1, 2, 3)
 MOST_WORK_MONTHS = 660
 START_AGES = (60, 75)
