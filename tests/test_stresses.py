@@ -35,7 +35,7 @@ def test_every_stress_runs_and_every_yen_is_accounted_for(name: str) -> None:
     assert tables.largest_error_yen(run(name)) == 0
 
 
-@pytest.mark.parametrize("name", set(STRESSES) - {"prices_0", "prices_1", "early_death_of_second_parent"})
+@pytest.mark.parametrize("name", sorted(STRESSES.keys() - {"prices_0", "prices_1", "early_death_of_second_parent"}))
 def test_a_stress_leaves_less_money_or_asks_for_more_years(name: str) -> None:
     given = family()
     calm, stressed = project(given, futures.calm(given, BOOK), BOOK), run(name)
