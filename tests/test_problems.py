@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from planner import household_checks, household_file, problems, reading, words
+from planner import household_checks, household_file, problems, reading, share, words
 from planner.household import Account, Household
 from planner.problems import Place, Problem, all_paths, from_validation_error, limits, printable, shown
 
@@ -164,10 +164,10 @@ def test_what_is_possible_stands_in_the_sentence(path: tuple[str, ...]) -> None:
 
 def codes_in_source() -> set[str]:
     """The codes that our own modules raise, read from their text; those of the calculator have words of their own."""
-    checks, file, typed = (
-        Path(module.__file__).read_text(encoding="utf-8") for module in (household_checks, household_file, reading)
-    )
+    modules = (household_checks, household_file, reading, share)
+    checks, file, typed, link = (Path(module.__file__).read_text(encoding="utf-8") for module in modules)
     codes = set(re.findall(r'Fault\("(\w+)"', checks)) | set(re.findall(r'"((?:file|format)_\w+)"', file))
+    codes |= set(re.findall(r'"(link_\w+)"', link))
     codes |= set(re.findall(r'(?:Unreadable\("|code = "|\("(?=per_))(\w+)"', typed))
     return {code for code in codes if not words.has("ja", f"calculator.problem.{code}")}
 

@@ -36,7 +36,7 @@ def ways() -> None:
     """Show the three ways of looking at a family, each with what it is for."""
     lang = state.lang()
     for column, name in zip(st.columns(len(pages.WAYS)), pages.WAYS, strict=True):
-        with column, st.container(border=True, height="stretch"):
+        with column, st.container(border=True, height="stretch", key=f"way_{name}"):
             st.markdown(f"**{t(lang, f'way.{name}')}**")
             st.markdown(t(lang, f"way.{name}.text"))
             label = t(lang, f"way.{name}.open")

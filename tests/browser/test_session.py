@@ -40,7 +40,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def _next(page: Page, lang: str, step: str) -> None:
     page.get_by_role("button", name=t(lang, "session.go_next", step=t(lang, f"session.{step}")), exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(t(lang, f"session.{step}"))
+    expect(page.get_by_role("heading", level=1, name=t(lang, f"session.{step}"), exact=True)).to_be_visible()
     at_rest(page)
 
 
@@ -54,7 +54,7 @@ def test_from_an_empty_start_to_what_is_agreed(page: Page, empty: str, lang: str
         field.fill(typed)
         field.press("Enter")
     page.get_by_role("button", name=t(lang, "session.start.go"), exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(t(lang, "session.worries"))
+    expect(page.get_by_role("heading", level=1, name=t(lang, "session.worries"), exact=True)).to_be_visible()
     for worry in ("living", "home"):
         page.get_by_role("button", name=choice(lang, "worries", worry)).click()
         expect(page.get_by_role("button", name=choice(lang, "worries", worry)).first).to_be_visible()
@@ -83,7 +83,7 @@ def test_what_cannot_be_read_stays_with_a_sentence_and_the_last_good_answer(
     expect(page.get_by_text(t("ja", "outlook.last_good"))).to_be_visible()
     assert page.locator("p.now").inner_text() == answer
     page.get_by_role("button", name=t("ja", "session.go_next", step=t("ja", "session.flow")), exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(t("ja", "session.flow"))
+    expect(page.get_by_role("heading", level=1, name=t("ja", "session.flow"), exact=True)).to_be_visible()
     expect(page.get_by_text(t("ja", "family.waiting", count=1))).to_be_visible()
 
 
