@@ -37,7 +37,7 @@ def test_a_family_differs_from_itself_in_nothing_and_every_difference_has_words(
     ("place", "value", "japanese", "english"),
     [
         (("accounts", 0, "balance_yen"), 6_500_000, "500万円 → 650万円", "5 million yen → 6.5 million yen"),
-        (("parents", 0, "last_age"), 93, "84歳 → 93歳", "84 → 93"),
+        (("parents", 0, "last_age"), 93, "84歳 → 93歳", "age 84 → age 93"),
         (("assumptions", "price_growth_ratio"), 0.02, "0% → 2%", "0% → 2%"),
         (("assumptions", "public_assistance"), True, "いいえ → はい", "no → yes"),
         (("talk", "next_day"), "2027-01-15", "空欄 → 2027年1月15日", "empty → 2027-1-15"),

@@ -180,7 +180,7 @@ def test_every_code_has_its_text_and_no_text_is_left_over() -> None:
         assert worded == codes
 
 
-FILE_FACTS = {"name": "家族.toml", "size_mb": "50.0", "most_mb": "1", "line": 3, "column": 5, "newest": 1}
+FILE_FACTS = {"name": "家族.toml", "size_mb": "50.0", "most_mb": "1", "line": 3, "column": 5, "newest": 1, "most": 9000}
 TYPED_FACTS = {"most_yen": 10**12, "era": "showa", "last": 64, "first_year": 1900, "last_year": 2200}
 OTHER_FACTS = {"oldest_age": 120, "most_ratio": 1.0}
 
