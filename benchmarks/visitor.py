@@ -72,9 +72,8 @@ class Visitor:
         await self._run(WidgetState(id=widget.id, trigger_value=True), fragment=fragment)
 
     async def move(self, key: str, option: int) -> None:
-        """Move a slider to one of its options, by number, and wait until its fragment is drawn anew."""
+        """Move a slider to one of its options, by number, and wait until what belongs to it is drawn anew."""
         fragment, slider = self.widget(key)
-        assert fragment, f"{key} stands in no fragment"
         state = WidgetState(id=slider.id)
         state.string_array_value.data.append(slider.options[option])
         self.chosen[slider.id] = state

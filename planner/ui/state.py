@@ -29,7 +29,7 @@ from planner.ui import edit, network
 from planner.ui.history import History
 from planner.words import LANGUAGES
 
-DESK, LANGUAGE, SPOKEN, LARGE = "desk", "lang", "spoken", "large"
+DESK, HELD, LANGUAGE, SPOKEN, LARGE = "desk", "held", "lang", "spoken", "large"
 MOST_PROJECTIONS, MOST_WITH_WORKING, MOST_RESULTS = 64, 16, 500
 KEEP_SECONDS = 3600
 LAST_DAY = (12, 31)
@@ -67,6 +67,13 @@ class Desk:
     opened: int = 0
 
 
+@dataclass
+class Held:
+    """手もとの家族 — the family as it is at any moment, for a file that is written when its button is pressed."""
+
+    household: Household | None = None
+
+
 def begin() -> None:
     """Lay the desk for a new visitor: their language, and the family the planner was started with.
 
@@ -76,10 +83,23 @@ def begin() -> None:
         st.session_state[LANGUAGE] = lang()
     st.session_state[SPOKEN] = st.session_state[LANGUAGE]
     if DESK not in st.session_state:
-        st.session_state[DESK] = Desk()
+        _lay(Desk())
         started_with = os.environ.get(network.FAMILY_VARIABLE)
         if started_with and (network.at_this_computer() or not network.is_open()):
             open_file(lambda: household_file.load(Path(started_with)))
+    held().household = desk().household
+
+
+def _lay(one: Desk) -> None:
+    """Lay another desk; what is saved from now on is the family that lies on it."""
+    st.session_state[DESK] = one
+    held().household = one.household
+
+
+def held() -> Held:
+    """Return what holds the visitor's family at this moment; it outlives the run in which a button was drawn."""
+    found: Held = st.session_state.setdefault(HELD, Held())
+    return found
 
 
 def desk() -> Desk:
@@ -115,7 +135,7 @@ def large() -> bool:
 def open_family(household: Household) -> None:
     """Put another family on the desk; all fields are drawn anew."""
     before = desk()
-    st.session_state[DESK] = Desk(household, revision=before.revision + 1, opened=before.opened + 1)
+    _lay(Desk(household, revision=before.revision + 1, opened=before.opened + 1))
 
 
 def open_file(read: Callable[[], Household]) -> bool:
@@ -123,7 +143,7 @@ def open_file(read: Callable[[], Household]) -> bool:
     try:
         household = read()
     except FileProblems as trouble:
-        st.session_state[DESK] = changed(desk(), trouble=trouble)
+        _lay(changed(desk(), trouble=trouble))
         return False
     open_family(household)
     return True
@@ -132,7 +152,7 @@ def open_file(read: Callable[[], Household]) -> bool:
 def forget_trouble() -> None:
     """Forget the problems of the last file."""
     if desk().trouble is not None:
-        st.session_state[DESK] = changed(desk(), trouble=None)
+        _lay(changed(desk(), trouble=None))
 
 
 def restructure(change: Callable[[Household], Household], place: Place, given: str = "") -> None:
@@ -153,18 +173,20 @@ def restructure(change: Callable[[Household], Household], place: Place, given: s
         refuse(place, Draft(given, from_validation_error(error)[:1]))
         return
     drafts = {where: draft for where, draft in before.drafts.items() if where[:1] != place[:1]}
-    st.session_state[DESK] = Desk(
-        household,
-        before.history.done(before.household, household, (), now()),
-        before.revision + 1,
-        MappingProxyType(drafts),
-        opened=before.opened,
+    _lay(
+        Desk(
+            household,
+            before.history.done(before.household, household, (), now()),
+            before.revision + 1,
+            MappingProxyType(drafts),
+            opened=before.opened,
+        )
     )
 
 
 def redraw() -> None:
     """Draw all fields anew, for example in another language."""
-    st.session_state[DESK] = changed(desk(), revision=desk().revision + 1)
+    _lay(changed(desk(), revision=desk().revision + 1))
 
 
 def take(change: Callable[[Household], Household], place: Place) -> None:
@@ -184,7 +206,7 @@ def take(change: Callable[[Household], Household], place: Place) -> None:
         refuse(place, Draft("", from_validation_error(error)[:1]))
         return
     history = before.history.done(before.household, household, place, now())
-    st.session_state[DESK] = changed(before, household=household, history=history)
+    _lay(changed(before, household=household, history=history))
 
 
 def undo() -> None:
@@ -201,13 +223,13 @@ def _turn(turned: tuple[Household, History] | None) -> None:
     before = desk()
     if turned is not None:
         household, history = turned
-        st.session_state[DESK] = changed(before, household=household, history=history, revision=before.revision + 1)
+        _lay(changed(before, household=household, history=history, revision=before.revision + 1))
 
 
 def refuse(place: Place, draft: Draft) -> None:
     """Keep what was typed beside the reason why it is not taken over; the family stays as it was."""
     before = desk()
-    st.session_state[DESK] = changed(before, drafts=MappingProxyType({**before.drafts, place: draft}))
+    _lay(changed(before, drafts=MappingProxyType({**before.drafts, place: draft})))
 
 
 def put(place: Place, value: Any, given: Any) -> bool:
@@ -230,7 +252,7 @@ def put(place: Place, value: Any, given: Any) -> bool:
     household, drafts = _taken_over(before.household, drafts)
     history = before.history.done(before.household, household, place, now())
     kept = MappingProxyType(drafts)
-    st.session_state[DESK] = changed(before, household=household, history=history, drafts=kept)
+    _lay(changed(before, household=household, history=history, drafts=kept))
     return place not in drafts
 
 

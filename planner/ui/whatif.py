@@ -1,6 +1,7 @@
 """動かしてみる (what if): sliders for the numbers that families turn; chart and answer are redrawn at once.
 
-A move goes into the family's file, and the whole page is drawn anew: cards, going back and saving belong to it as well.
+Sliders, answers, chart and going back are one fragment, so that a move draws nothing else. It goes into the family's
+file, which a press on saving takes as it is at that moment.
 """
 
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from planner import answers, charts_plans, wording, wording_changes
 from planner.compare import Compared
 from planner.household import Household, Person
 from planner.problems import Place
-from planner.ui import edit, look, outlook, state
+from planner.ui import edit, faults, look, outlook, state
 from planner.words import LANGUAGES, man_yen, man_yen_1, percent, t
 
 START = "whatif_start"
@@ -32,6 +33,8 @@ Take = Callable[[Any], object]
 Words = Callable[[Any, str], str]
 
 
+@st.fragment
+@faults.guarded
 def show() -> None:
     """Show the sliders with the answer and the chart that they move."""
     lang, household = state.lang(), state.counted()
@@ -120,7 +123,11 @@ def _chart(lang: str, start: Household, household: Household) -> None:
     st.plotly_chart(figure, alt=message, config={"displayModeBar": False}, key="whatif_chart")
     if start != household:
         with st.container(horizontal=True):
-            st.button(t(lang, "whatif.back"), key="whatif.back", icon=":material/undo:", on_click=_back_to_start)
+            if state.desk().history.past:
+                st.button(t(lang, "app.undo"), key="whatif_undo", icon=":material/undo:", on_click=state.undo)
+            if state.desk().history.ahead:
+                st.button(t(lang, "app.redo"), key="whatif_redo", icon=":material/redo:", on_click=state.redo)
+            st.button(t(lang, "whatif.back"), key="whatif.back", icon=":material/first_page:", on_click=_back_to_start)
             st.button(
                 t(lang, "whatif.begin_here"), key="whatif.begin_here", icon=":material/flag:", on_click=_begin_here
             )

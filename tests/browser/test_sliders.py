@@ -23,7 +23,7 @@ def test_a_moved_slider_is_in_the_saved_file_and_can_be_taken_back_at_once(
         expect(page.get_by_role("heading", level=1, name=t("ja", f"session.{after}"))).to_be_visible()
     at_rest(page)
     page.get_by_role("slider").first.press("ArrowRight")
-    undo = page.get_by_role("button", name=t("ja", "app.undo"))
+    undo = page.get_by_role("button", name=t("ja", "app.undo")).first
     expect(undo).to_be_enabled()
     with page.expect_download() as found:
         page.get_by_role("button", name=t("ja", "app.save")).first.click()
