@@ -28,7 +28,7 @@ WHOLE_NUMBERS = ("years", "months", "year", "month", "age")
 FIRST_COUNT_WITHOUT_TSU = 10
 POSSIBLE = ("choices", "low", "letters")
 TWICE_POLITE = re.compile("(ご本人|さん|さま|様|くん|ちゃん)さん")
-PLAIN_PARENT = re.compile("(?<![お祖義])([父母])さん")
+PLAIN_PARENT = re.compile("(?<![お祖義叔伯養継])([父母])さん")
 NAMING_FIELDS = ("name", "person", "parent")
 
 

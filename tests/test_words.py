@@ -260,6 +260,7 @@ def test_a_blank_or_endless_name_is_no_name() -> None:
         ("山田様", "山田様"),
         ("父", "お父さま"),
         ("お母さん", "お母さん"),
+        ("叔母", "叔母さん"),
     ],
 )
 def test_nobody_is_addressed_twice(name: str, called: str) -> None:

@@ -60,6 +60,8 @@ def _budget(lang: str, household: Household) -> None:
         return
     caption = t(lang, "room.alone.text", year=first.year, age=first.age, first_year=household.first_year)
     rows = [(label, *cells) for label, cells in wording_alone.rows(lang, found, state.law())]
+    if not outlook.told(household):
+        rows = rows[:-1]  # until when savings last cannot be said yet
     told = Told("", caption, tuple(wording_alone.heads(lang, found)), tuple(rows))
     st.html(pictures.table(told, whole=wording_alone.totals(lang)))
     st.html("".join(look.line("small", remark) for remark in wording_alone.remarks(lang, found)))

@@ -1,39 +1,14 @@
-"""Every page in both languages, on a desk and on a phone: no known barrier, no sideways scrolling, one picture each."""
+"""A walk over every page, step and part: no known barrier, no sideways scrolling, one picture of each.
 
-from collections.abc import Callable
-from typing import Any
+The tests stand in one file for the desk and one for the phone, so that two workers share them.
+"""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from planner.ui import pages, session, support
 from planner.ui import pictures as drawn
 from planner.words import t
-from tests.browser.visit import (
-    DESK,
-    ENGLISH,
-    JAPANESE,
-    PHONE,
-    at_rest,
-    barriers,
-    fits,
-    go_to,
-    keep_picture,
-)
-
-PLACES = {"desk": DESK, "phone": PHONE}
-LANGUAGES = {"ja": JAPANESE, "en": ENGLISH}
-everywhere = pytest.mark.parametrize(
-    ("page_options", "where", "lang"),
-    [(PLACES[where] | LANGUAGES[lang], where, lang) for where in PLACES for lang in LANGUAGES],
-    ids=[f"{where}-{lang}" for where in PLACES for lang in LANGUAGES],
-    indirect=["page_options"],
-)
-
-
-@pytest.fixture
-def page_options(request: pytest.FixtureRequest) -> dict[str, Any]:
-    return dict(request.param)
+from tests.browser.visit import at_rest, barriers, fits, go_to, keep_picture
 
 
 def _assert_calm(page: Page, name: str) -> None:
@@ -42,18 +17,18 @@ def _assert_calm(page: Page, name: str) -> None:
     keep_picture(page, name)
 
 
-@everywhere
-def test_every_page(page: Page, planner: Callable[..., str], where: str, lang: str) -> None:
-    page.goto(planner())
+def assert_every_page(page: Page, address: str, where: str, lang: str) -> None:
+    """Look at every page."""
+    page.goto(address)
     at_rest(page)
     for view in pages.NAMES:
         go_to(page, lang, view)
         _assert_calm(page, f"{view}.{lang}.{where}")
 
 
-@everywhere
-def test_every_step_of_a_session(page: Page, planner: Callable[..., str], where: str, lang: str) -> None:
-    page.goto(planner())
+def assert_every_step(page: Page, address: str, where: str, lang: str) -> None:
+    """Look at every step of a session."""
+    page.goto(address)
     go_to(page, lang, "session")
     for number, step in enumerate(session.NAMES, start=1):
         expect(page.get_by_role("heading", level=1, name=t(lang, f"session.{step}"), exact=True)).to_be_visible()
@@ -63,11 +38,9 @@ def test_every_step_of_a_session(page: Page, planner: Callable[..., str], where:
             page.get_by_role("button", name=t(lang, "session.go_next", step=following), exact=True).click()
 
 
-@everywhere
-def test_every_part_of_the_support_and_every_picture(
-    page: Page, planner: Callable[..., str], where: str, lang: str
-) -> None:
-    page.goto(planner())
+def assert_every_part(page: Page, address: str, where: str, lang: str) -> None:
+    """Look at every part of the support, and at every picture."""
+    page.goto(address)
     for view, parts, key in (("support", support.PARTS, "support.part"), ("pictures", drawn.PARTS, "pictures.part")):
         go_to(page, lang, view)
         for part in parts:
