@@ -50,6 +50,21 @@ def told(household: Household) -> bool:
     return answers.outlook(state.projected_quickly(household)).told
 
 
+def family(lang: str, household: Household | None) -> Household:
+    """家族があれば — return the family on the desk; without one lead to where it begins, and draw nothing more.
+
+    Args:
+        lang: "ja" or "en".
+        household: What the page looks at.
+
+    """
+    if household is None:
+        st.html(look.title(t(lang, "empty.title")))
+        st.page_link(pages.page(lang, "family"), label=t(lang, "empty.to_family"), icon=":material/arrow_forward:")
+        st.stop()
+    return household
+
+
 def not_told(lang: str) -> None:
     """Say that money is not known yet, and the way to where it is entered."""
     st.html(look.title(t(lang, "answer.living.not_told")) + look.line("after-lead", t(lang, "until.not_told")))

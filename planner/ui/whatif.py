@@ -202,7 +202,9 @@ def _earned(lang: str, household: Household) -> None:
             state.take(lambda before: edit.add(before, ("incomes",), told), place)
 
     amounts = _steps(MOST_EARNED_YEN, EARNED_STEP_YEN, now)
-    _choose(lang, t(lang, "whatif.earned"), "earned", amounts, now=now, words_of=man_yen, take=take)
+    _choose(
+        lang, t(lang, "whatif.earned", age=LAST_EARNING_AGE), "earned", amounts, now=now, words_of=man_yen, take=take
+    )
     st.caption(t(lang, "whatif.earned_note"))
 
 

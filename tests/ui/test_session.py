@@ -143,7 +143,7 @@ def test_the_log_tells_what_was_changed_and_what_it_moved(
     assert "8万円" in shown
     assert "のびます" in shown
     assert "短くなります" in shown
-    assert len(state.Desk().history.log) == 0
+    assert len(app.session_state[state.DESK].history.log) == 2
 
 
 def test_notes_and_the_next_day_go_into_the_file(open_app: OpenApp, scenarios: Mapping[str, Household]) -> None:

@@ -3,15 +3,11 @@
 import streamlit as st
 
 from planner import wording_chances
-from planner.ui import app, chance, compared, fields, look, outlook, pages, state
+from planner.ui import app, chance, compared, fields, look, outlook, state
 from planner.words import t
 
-lang, household = state.lang(), state.counted()
-
-if household is None:
-    st.html(look.title(t(lang, "empty.title")))
-    st.page_link(pages.page(lang, "family"), label=t(lang, "empty.to_family"), icon=":material/arrow_forward:")
-    st.stop()
+lang = state.lang()
+household = outlook.family(lang, state.counted())
 
 if household.title:
     st.caption(look.escaped(household.title))

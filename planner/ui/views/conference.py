@@ -2,18 +2,14 @@
 
 import streamlit as st
 
-from planner.ui import app, conference, fields, look, pages, state
+from planner.ui import app, conference, fields, look, outlook, state
 from planner.words import t
 
 FIELDS = ("health", "care", "daily", "helpers", "who_knows", "may_be_told")
 STAGES = (None, "family", "individual", "group", "participation")
 
-lang, household = state.lang(), state.current()
-
-if household is None:
-    st.html(look.title(t(lang, "empty.title")))
-    st.page_link(pages.page(lang, "family"), label=t(lang, "empty.to_family"), icon=":material/arrow_forward:")
-    st.stop()
+lang = state.lang()
+household = outlook.family(lang, state.current())
 
 if household.title:
     st.caption(look.escaped(household.title))

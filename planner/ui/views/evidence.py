@@ -2,16 +2,12 @@
 
 import streamlit as st
 
-from planner.ui import evidence, look, pages, state
+from planner.ui import evidence, look, outlook, state
 from planner.wording_law import Fact
 from planner.words import t
 
-lang, household = state.lang(), state.counted()
-
-if household is None:
-    st.html(look.title(t(lang, "empty.title")))
-    st.page_link(pages.page(lang, "family"), label=t(lang, "empty.to_family"), icon=":material/arrow_forward:")
-    st.stop()
+lang = state.lang()
+household = outlook.family(lang, state.counted())
 
 p = state.projected(household)
 

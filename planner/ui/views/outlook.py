@@ -6,12 +6,8 @@ from planner import answers, charts, report, wording
 from planner.ui import app, fields, look, opened, outlook, pages, sheet, state
 from planner.words import t
 
-lang, household = state.lang(), state.counted()
-
-if household is None:
-    st.html(look.title(t(lang, "empty.title")))
-    st.page_link(pages.page(lang, "family"), label=t(lang, "empty.to_family"), icon=":material/arrow_forward:")
-    st.stop()
+lang = state.lang()
+household = outlook.family(lang, state.counted())
 
 p, book = state.projected(household), state.law()
 sentence, ahead = outlook.until(lang, p)

@@ -2,15 +2,11 @@
 
 import streamlit as st
 
-from planner.ui import fields, look, outlook, pages, pictures, state
+from planner.ui import fields, look, outlook, pictures, state
 from planner.words import t
 
-lang, household = state.lang(), state.counted()
-
-if household is None:
-    st.html(look.title(t(lang, "empty.title")))
-    st.page_link(pages.page(lang, "family"), label=t(lang, "empty.to_family"), icon=":material/arrow_forward:")
-    st.stop()
+lang = state.lang()
+household = outlook.family(lang, state.counted())
 
 if not outlook.told(household):
     outlook.not_told(lang)

@@ -6,12 +6,8 @@ from planner import charts_plans, wording_plans
 from planner.ui import app, compared, fields, look, outlook, pages, plan_form, state
 from planner.words import t
 
-lang, household = state.lang(), state.counted()
-
-if household is None:
-    st.html(look.title(t(lang, "empty.title")))
-    st.page_link(pages.page(lang, "family"), label=t(lang, "empty.to_family"), icon=":material/arrow_forward:")
-    st.stop()
+lang = state.lang()
+household = outlook.family(lang, state.counted())
 
 columns, told = compared.columns(household), outlook.told(household)
 if told:

@@ -3,16 +3,14 @@
 import streamlit as st
 
 from planner import desks
-from planner.ui import app, desk_cards, fields, look, pages, siblings, state
+from planner.ui import app, desk_cards, fields, look, outlook, pages, siblings, state
 from planner.words import t
 
-lang, household = state.lang(), state.current()
+lang = state.lang()
+household = outlook.family(lang, state.current())
 
-if household is None or not household.siblings:
-    if household is None:
-        st.html(look.title(t(lang, "empty.title")))
-    else:
-        st.html(look.title(t(lang, "siblings.nobody")) + look.line("after-lead", t(lang, "siblings.nobody.next")))
+if not household.siblings:
+    st.html(look.title(t(lang, "siblings.nobody")) + look.line("after-lead", t(lang, "siblings.nobody.next")))
     st.page_link(pages.page(lang, "family"), label=t(lang, "empty.to_family"), icon=":material/arrow_forward:")
     st.stop()
 

@@ -3,15 +3,12 @@
 import streamlit as st
 
 from planner import wording_actions, wording_plans
-from planner.ui import app, compared, look, pages, state, todo
+from planner.ui import app, compared, look, outlook, state, todo
 from planner.words import t
 
-lang, household, counted = state.lang(), state.current(), state.counted()
-
-if household is None or counted is None:
-    st.html(look.title(t(lang, "empty.title")))
-    st.page_link(pages.page(lang, "family"), label=t(lang, "empty.to_family"), icon=":material/arrow_forward:")
-    st.stop()
+lang = state.lang()
+household = outlook.family(lang, state.current())
+counted = state.counted() or household
 
 if household.title:
     st.caption(look.escaped(household.title))

@@ -2,15 +2,11 @@
 
 import streamlit as st
 
-from planner.ui import app, fields, look, pages, state, support
+from planner.ui import app, fields, look, outlook, state, support
 from planner.words import t
 
-lang, household = state.lang(), state.current()
-
-if household is None:
-    st.html(look.title(t(lang, "empty.title")))
-    st.page_link(pages.page(lang, "family"), label=t(lang, "empty.to_family"), icon=":material/arrow_forward:")
-    st.stop()
+lang = state.lang()
+household = outlook.family(lang, state.current())
 
 st.html(look.title(t(lang, "support.title")))
 st.markdown(t(lang, "support.text"))
