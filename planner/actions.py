@@ -37,7 +37,7 @@ class Step:
         words: The family's own words.
         who: Who does it, as the family wrote it.
         by: By when, as the family chose it.
-        latest: The last day that the law or the chosen plan gives, or None; never one of ours.
+        latest: The last day that the law, the chosen plan or the words of the step give, or None.
         done: Whether it is done.
         place: Its number in ``talk.actions``; None when the family has not written about it yet.
         measure: The measure, with the family before it in ``before``, for its words.

@@ -7,7 +7,7 @@ import streamlit as st
 
 from planner import measures, wording_changes, wording_measures
 from planner.household import Household
-from planner.measure_inputs import MOST_MEASURES, MOST_PLANS, Measure, Plan
+from planner.measure_inputs import MOST_MEASURES, Measure, Plan
 from planner.ui import edit, explained, look, outlook, state
 from planner.words import t
 
@@ -44,7 +44,7 @@ def _button(lang: str, household: Household, measure: Measure, key: str) -> None
     plan = next((one for one in household.plans if measure in one.measures), None)
     if plan is not None:
         st.html(look.line("plain small", t(lang, "offer.taken", plan=plan.name)))
-    elif not household.plans or len(household.plans[0].measures) < MOST_MEASURES or len(household.plans) < MOST_PLANS:
+    elif not household.plans or len(household.plans[0].measures) < MOST_MEASURES:
         label = t(lang, "offer.take", plan=look.escaped(_plan_name(lang, household)))
         st.button(label, key=f"offer.{key}", icon=":material/add:", on_click=_take, args=(measure,))
 

@@ -6,8 +6,8 @@ import pytest
 
 from planner import desks
 from planner.household import Household
-from planner.measure_inputs import MoneyHelp
-from planner.ui import support
+from planner.measure_inputs import MOST_MEASURES, MoneyHelp
+from planner.ui import edit, support
 from planner.words import LANGUAGES, t
 from tests.ui.conftest import OpenApp, household_of, words_on
 from tests.ui.test_screens import WORDS_TO_AVOID
@@ -62,3 +62,13 @@ def test_every_desk_of_the_town_and_of_the_nation_is_listed(
     directory = desks.load()
     for desk in (*directory.local(scenarios["sato"].municipality), *directory.national()):
         assert desk.page.replace("&", "&amp;") in shown
+
+
+def test_a_plan_that_is_full_is_offered_nothing_more(open_app: OpenApp, scenarios: Mapping[str, Household]) -> None:
+    child = scenarios["renting"].children[0].name
+    earning = {"measure": "small_earnings", "child": child}
+    full = edit.add(scenarios["renting"], ("plans",), {"name": "案", "measures": [earning] * MOST_MEASURES})
+    app = open_app(full, view="support")
+    app.button_group(key="support.part").set_value("keeping").run()
+    assert not app.exception
+    assert not [button.key for button in app.button if str(button.key).startswith("offer.")]
